@@ -1,0 +1,100 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/place.h"
+#include "model/procedure.h"
+#include "model/reference.h"
+
+namespace selaras::checker {
+
+using model::Level;
+
+/// What an argument's values are, so that a report can show each by its title or label in the
+/// reader's language while the finding itself keeps ids.
+enum class ArgumentKind {
+  text, quote, number, step, activity, role, document, content, outcome, item, section, claim,
+  reading, article, end, edge
+};
+
+struct Argument {
+  std::string name;
+  ArgumentKind kind = ArgumentKind::text;
+  std::vector<std::string> values;
+
+  bool operator==(const Argument&) const = default;
+};
+
+/// What a finding is about: kind ("step", "item", "document", "claim", "obligation", "procedure",
+/// "edge", "section", "actor") and id.
+struct Element {
+  std::string kind;
+  std::string id;
+
+  auto operator<=>(const Element&) const = default;
+};
+
+struct CitedBasis {
+  std::string article;   // id in the reference
+  std::string citation;  // as to be printed for the procedure's level
+  model::Mark mark = model::Mark::inferred;
+  bool number_inferred = false;
+};
+
+enum class State { fresh, baseline, suppressed };
+
+/// A departure: a rule, what it is about, and typed arguments. It holds no sentence; the sentence
+/// comes from the rule's page in either language.
+struct Finding {
+  std::string rule;
+  Level level = Level::warning;
+  std::string procedure;
+  Element element;
+  std::string obligation;  // empty for rules that rest on no obligation
+  std::vector<Argument> arguments;
+  model::Place at;
+  model::EvidenceList evidence;
+  std::vector<CitedBasis> basis;
+  std::vector<std::string> witness;   // step ids of the shortest run that shows it
+  std::vector<std::string> readings;  // it holds only under these readings; empty: under all
+  std::vector<std::string> carries;   // rules it explains and which are therefore not reported
+  std::string message_variant;        // names another message of the page; empty: "message"
+  std::string fingerprint;
+  State state = State::fresh;
+
+  Finding& with(std::string name, ArgumentKind kind, std::string value);
+  Finding& with(std::string name, ArgumentKind kind, std::vector<std::string> values);
+  Finding& number(std::string name, double value);
+  Finding& cite(const model::EvidenceList& quotes);
+  Finding& at_most(Level cap);
+
+  [[nodiscard]] const Argument* argument(std::string_view name) const;
+};
+
+/// First 16 hex digits of SHA-256 over rule, procedure id, element and arguments as ids (no label,
+/// number, line or wording), so that it survives rewording and reordering.
+[[nodiscard]] std::string fingerprint(const Finding& finding);
+
+/// Collects what one rule reports.
+class Findings {
+ public:
+  Findings(std::string_view rule, Level level, const model::Procedure& procedure)
+      : rule_(rule), level_(level), procedure_(procedure) {}
+
+  /// A new finding at the rule's own level; the returned one is completed in place. The reference
+  /// holds until the next report.
+  Finding& report(const model::Place& at, Element element);
+
+  [[nodiscard]] std::vector<Finding> take() { return std::move(list_); }
+
+ private:
+  std::string_view rule_;
+  Level level_;
+  const model::Procedure& procedure_;
+  std::vector<Finding> list_;
+};
+
+}  // namespace selaras::checker
