@@ -4,9 +4,11 @@
 # The assembler's .incbin copies the bytes, so nothing here reads, splits or escapes them: any content will do, NUL
 # included, and megabytes cost no compile time. Paths may not hold tabs, `;`, brackets, quotes or backslashes.
 
+cmake_minimum_required(VERSION 3.25)
+
 file(READ ${LIST} lines)  # file(STRINGS) would split at every byte beyond ASCII
-string(REGEX REPLACE "\n+" ";" lines "${lines}")
-list(REMOVE_ITEM lines "")
+string(STRIP "${lines}" lines)
+string(REPLACE "\n" ";" lines "${lines}")
 list(SORT lines)  # by bytes, and so by path: the tab comes before every character of one
 
 set(data "")
@@ -33,7 +35,7 @@ if(n EQUAL 0)
   set(body "  return {};\n")
 else()
   set(body "  static constexpr ShippedFile files[] = {\n${table}  };\n  return files;\n")
-  set(data "asm(\".section .rodata\");\n${data}asm(\".text\");\n")
+  set(data "asm(\".pushsection .rodata\");\n${data}asm(\".popsection\");\n")
   set(symbols "extern \"C\" {\n${symbols}}\n")
 endif()
 
