@@ -5,7 +5,8 @@
 
 namespace selaras::model {
 
-/// A file that was compiled into the program: a reference, a shipped procedure, a rule's page, a text, a template.
+/// A file that was compiled into the program: a reference, a shipped procedure, a rule's page, a
+/// text, a template.
 struct ShippedFile {
   std::string_view path;  ///< from the project's root, with `/`
   std::string_view text;  ///< the file's bytes, exactly

@@ -1,12 +1,12 @@
 #include "model/shipped.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
+
+#include <gtest/gtest.h>
 
 namespace selaras::model {
 namespace {
