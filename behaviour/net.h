@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/id.h"
+#include "model/procedure.h"
+
+/// What a procedure can do. The flow is compiled once into a 1-safe Petri net (a workflow net with
+/// several ends); every question about behaviour is asked of that net and of nothing else.
+namespace selaras::behaviour {
+
+struct PlaceTag;
+struct TransitionTag;
+using PlaceId = model::Id<PlaceTag>;
+using TransitionId = model::Id<TransitionTag>;
+
+/// One way of passing a node: a step by one of its outcomes, a gateway, an end.
+struct Transition {
+  model::NodeId node;
+  std::string outcome;                // of a decision; empty otherwise
+  bool visible = false;               // it is a step being done
+  std::vector<PlaceId> consumes;      // sorted
+  std::vector<PlaceId> produces;      // sorted
+};
+
+/// Where a token can lie. An edge of the flow is a place; so is every way of being finished.
+struct Place {
+  enum class Kind { edge, inside, end, unfinished };
+  Kind kind = Kind::edge;
+  std::uint32_t edge = 0;    // kind edge: index into Flow::edges
+  model::NodeId node;        // inside: the step being done; end: the end; unfinished: the step
+                             // after which nothing is stated
+  std::string outcome;       // unfinished: the outcome after which nothing is stated
+};
+
+class Net {
+ public:
+  /// Compiles a flow. A step that nothing follows, or an outcome that nothing follows, leads to a
+  /// place of its own (`unfinished`): silence is neither an end nor a loop.
+  explicit Net(const model::Procedure& procedure);
+
+  [[nodiscard]] std::span<const Place> places() const { return places_; }
+  [[nodiscard]] std::span<const Transition> transitions() const { return transitions_; }
+  [[nodiscard]] PlaceId initial() const { return initial_; }
+  /// Transitions that take from the place.
+  [[nodiscard]] std::span<const TransitionId> takers(PlaceId place) const {
+    return takers_[place.value()];
+  }
+  [[nodiscard]] const Transition& transition(TransitionId id) const {
+    return transitions_[id.value()];
+  }
+  /// The step that a visible transition does.
+  [[nodiscard]] const model::Step& step(TransitionId id) const;
+  /// Inclusive gateways are not given a meaning here; a procedure with one is "not decided".
+  [[nodiscard]] bool has_inclusive() const { return has_inclusive_; }
+  [[nodiscard]] const model::Procedure& procedure() const { return *procedure_; }
+
+ private:
+  PlaceId add_place(Place place);
+  void add_transition(Transition transition);
+  void compile_start(const std::vector<std::vector<std::uint32_t>>& out);
+  void compile_step(model::NodeId node, const std::vector<std::uint32_t>& in,
+                    const std::vector<std::uint32_t>& out);
+  void compile_gateway(model::NodeId node, const std::vector<std::uint32_t>& in,
+                       const std::vector<std::uint32_t>& out);
+  void compile_end(model::NodeId node, const std::vector<std::uint32_t>& in);
+  void index_takers();
+
+  const model::Procedure* procedure_;
+  std::vector<Place> places_;
+  std::vector<Transition> transitions_;
+  std::vector<std::vector<TransitionId>> takers_;
+  PlaceId initial_;
+  bool has_inclusive_ = false;
+};
+
+}  // namespace selaras::behaviour

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "behaviour/net.h"
+
+namespace selaras::behaviour {
+
+/// The places that hold a token, sorted. Flows hold few tokens at a time however long they are.
+using Marking = std::vector<PlaceId>;
+
+[[nodiscard]] Marking initial_marking(const Net& net);
+[[nodiscard]] bool enabled(const Net& net, const Marking& marking, TransitionId transition);
+/// Enabled transitions, in the net's order.
+[[nodiscard]] std::vector<TransitionId> enabled(const Net& net, const Marking& marking);
+
+enum class Firing { done, unsafe };
+/// Fires an enabled transition. `unsafe`: a place would hold two tokens; the marking is then
+/// unchanged.
+Firing fire(const Net& net, Marking& marking, TransitionId transition);
+
+using Run = std::vector<TransitionId>;
+
+/// True where the run can happen, from the start, transition by transition.
+[[nodiscard]] bool replays(const Net& net, const Run& run);
+/// Ids of the steps done in a run, in order.
+[[nodiscard]] std::vector<std::string> steps_of(const Net& net, const Run& run);
+
+/// A question to all runs: `observe` watches them transition by transition with a small state that
+/// begins at 0; the run asked for is one whose state becomes `goal` (once there it stays), at any
+/// point or when nothing more can happen.
+struct Query {
+  std::function<std::uint8_t(std::uint8_t state, TransitionId transition)> observe;
+  std::uint8_t goal = 1;
+  bool at_completion = false;
+};
+
+enum class Answer { possible, impossible, not_decided };
+
+struct Found {
+  Answer answer = Answer::not_decided;
+  Run run;  // a shortest one, where possible
+};
+
+/// States that a search may visit before it gives up with "not decided".
+inline constexpr std::size_t state_bound = 1'000'000;
+
+/// Breadth-first over markings and the observer's state, whole keys compared. Not decided where the
+/// bound is reached, where an unsafe marking turns up, or where the net has inclusive gateways.
+[[nodiscard]] Found shortest_run(const Net& net, const Query& query,
+                                 std::size_t bound = state_bound);
+
+}  // namespace selaras::behaviour
