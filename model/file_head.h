@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string_view>
+
+#include "model/read.h"
+
+namespace selaras::model {
+
+/// Reads `kind` and `formatVersion` and reports a file of another kind or of a newer format than
+/// this program knows.
+void read_head(ObjectReader& reader, std::string_view kind, int newest_version);
+
+}  // namespace selaras::model
