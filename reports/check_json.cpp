@@ -1,0 +1,126 @@
+#include "reports/check_json.h"
+
+#include <algorithm>
+
+#include "model/json_writer.h"
+#include "reports/files.h"
+#include "reports/rule_text.h"
+#include "reports/verdicts.h"
+
+namespace selaras::reports {
+namespace {
+
+using model::json::Writer;
+
+void write_evidence(Writer& json, const model::EvidenceList& evidence, const std::string& file) {
+  json.key("evidence").begin_array();
+  for (const model::Evidence& each : evidence) {
+    json.begin_object();
+    json.member("file", file).member("line", each.line).member("quote", each.quote);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_obligation(Writer& json, const checker::ObligationResult& result,
+                      const std::string& source) {
+  json.begin_object();
+  json.member("id", result.id).member("outcome", word(result.verdict));
+  json.member_or_null("reason", word(result.reason));
+  json.member("missing", result.missing).member("steps", result.steps);
+  write_evidence(json, result.evidence, source);
+  json.end_object();
+}
+
+void write_procedure(Writer& json, const checker::ProcedureResult& result) {
+  const model::Procedure& procedure = *result.procedure;
+  json.begin_object();
+  json.member("id", procedure.id).member("region", procedure.region);
+  json.member_or_null("level", word(procedure.level));
+  json.member("file", procedure.file);
+  json.member_or_null("reference", result.reference == nullptr ? "" : result.reference->id);
+  json.key("fitness");
+  result.fitness ? json.value(*result.fitness) : json.null();
+  json.member("errors", result.count(model::Level::error));
+  json.member("warnings", result.count(model::Level::warning));
+  json.member("notes", result.count(model::Level::note));
+  json.key("obligations").begin_array();
+  for (const checker::ObligationResult& obligation : result.obligations) {
+    write_obligation(json, obligation, source_path(procedure));
+  }
+  json.end_array().end_object();
+}
+
+void write_basis(Writer& json, const std::vector<checker::CitedBasis>& basis) {
+  json.key("basis").begin_array();
+  for (const checker::CitedBasis& each : basis) {
+    json.begin_object();
+    json.member("article", each.article).member("mark", std::string(1, model::letter(each.mark)));
+    json.member("citation", each.citation);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_place(Writer& json, const model::Place& at) {
+  json.member("file", at.file);
+  json.member("line", at.begin.line).member("column", at.begin.column);
+  json.member("endLine", at.end.line).member("endColumn", at.end.column);
+}
+
+void write_finding(Writer& json, const checker::Finding& finding, const Names& names) {
+  json.begin_object();
+  json.member("rule", finding.rule).member("level", level_word(finding.level));
+  json.member("procedure", finding.procedure);
+  json.member("element", finding.element.kind + ":" + finding.element.id);
+  json.member_or_null("obligation", finding.obligation);
+  json.member("message", message_of(finding, names)).member("help", help_of(finding, names));
+  write_place(json, finding.at);
+  write_evidence(json, finding.evidence, source_path(names.procedure()));
+  write_basis(json, finding.basis);
+  json.member("witness", finding.witness).member("fingerprint", finding.fingerprint);
+  json.member("state", word(finding.state));
+  json.end_object();
+}
+
+/// The reference all results share; null where there is none or there are several.
+const model::Reference* shared_reference(std::span<const checker::ProcedureResult> results) {
+  if (results.empty()) return nullptr;
+  const model::Reference* first = results.front().reference;
+  const bool same = std::ranges::all_of(
+      results, [&](const checker::ProcedureResult& each) { return each.reference == first; });
+  return same ? first : nullptr;
+}
+
+void write_reference(Writer& json, const model::Reference* reference) {
+  json.key("reference");
+  if (reference == nullptr) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  json.member("id", reference->id).member("version", reference->version);
+  json.end_object();
+}
+
+}  // namespace
+
+std::string check_json(std::span<const checker::ProcedureResult> results,
+                       std::string_view tool_version, const Texts& texts) {
+  Writer json;
+  json.begin_object().member("schemaVersion", 1);
+  json.key("tool").begin_object();
+  json.member("name", "selaras").member("version", tool_version).end_object();
+  write_reference(json, shared_reference(results));
+  json.key("procedures").begin_array();
+  for (const checker::ProcedureResult& result : results) write_procedure(json, result);
+  json.end_array().key("findings").begin_array();
+  for (const checker::ProcedureResult& result : results) {
+    const Names names(*result.procedure, result.reference, texts);
+    for (const checker::Finding& finding : result.findings) write_finding(json, finding, names);
+  }
+  json.end_array().end_object();
+  return json.take();
+}
+
+}  // namespace selaras::reports

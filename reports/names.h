@@ -1,0 +1,57 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "checker/finding.h"
+#include "model/procedure.h"
+#include "model/reference.h"
+#include "reports/texts.h"
+
+namespace selaras::reports {
+
+/// How the reader is told of what findings hold as ids: by the page's own label where the procedure
+/// has one (in quotation marks), else by the reference's title in the reader's language. An id that
+/// neither knows is shown as it is.
+class Names {
+ public:
+  /// `reference` may be null. All three must outlive this.
+  Names(const model::Procedure& procedure, const model::Reference* reference, const Texts& texts)
+      : procedure_(procedure), reference_(reference), texts_(texts) {}
+
+  [[nodiscard]] std::string step(std::string_view id) const;
+  [[nodiscard]] std::string role(std::string_view id) const;
+  /// An activity, content, outcome, form or attribute.
+  [[nodiscard]] std::string term(std::string_view id) const;
+  [[nodiscard]] std::string document(std::string_view id) const;
+  [[nodiscard]] std::string obligation(std::string_view id) const;
+  [[nodiscard]] std::string reading(std::string_view id) const;
+  /// One value of an argument of that kind.
+  [[nodiscard]] std::string of(checker::ArgumentKind kind, std::string_view value) const;
+  [[nodiscard]] std::string of(const checker::Argument& argument) const;
+
+  [[nodiscard]] const model::Procedure& procedure() const { return procedure_; }
+  [[nodiscard]] const model::Reference* reference() const { return reference_; }
+  [[nodiscard]] const Texts& texts() const { return texts_; }
+
+ private:
+  [[nodiscard]] std::string item(std::string_view id) const;
+  [[nodiscard]] std::string section(std::string_view id) const;
+  [[nodiscard]] std::string claim(std::string_view id) const;
+  [[nodiscard]] std::string article(std::string_view id) const;
+  [[nodiscard]] std::string end(std::string_view id) const;
+  [[nodiscard]] std::string edge(std::string_view ends) const;
+  [[nodiscard]] std::string number(std::string_view value) const;
+
+  const model::Procedure& procedure_;
+  const model::Reference* reference_;
+  const Texts& texts_;
+};
+
+/// Key of the text that names a section by what it holds.
+[[nodiscard]] std::string_view section_key(model::SectionKind kind);
+
+/// At most so many code points, cut at a blank, with an ellipsis where something was cut.
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t code_points);
+
+}  // namespace selaras::reports

@@ -1,0 +1,166 @@
+#include "reports/text.h"
+
+#include <algorithm>
+#include <array>
+
+#include "model/text.h"
+#include "reports/rule_text.h"
+#include "reports/text_paint.h"
+#include "reports/verdicts.h"
+
+namespace selaras::reports {
+namespace {
+
+/// "  kriteria: …", continued lines below the words.
+std::string labelled(const std::string& label, std::string_view words) {
+  const std::string head = "  " + label + ": ";
+  return head + wrapped(words, model::code_points(head)) + "\n";
+}
+
+/// As `labelled`, but in one line: a quote must stay searchable.
+std::string unwrapped(const std::string& label, std::string_view words) {
+  return "  " + label + ": " + model::printable(words) + "\n";
+}
+
+std::string heading(const checker::Finding& finding, const Names& names, bool colour) {
+  const std::string level = level_name(finding.level, names.texts());
+  return painted(location(finding.at) + ": ", Ink::strong, colour) +
+         painted(level + ": ", ink_of(finding.level), colour) +
+         painted(message_of(finding, names), Ink::strong, colour) +
+         painted(" [" + finding.rule + "]", Ink::faint, colour) + "\n";
+}
+
+std::string evidence_lines(const checker::Finding& finding, const Names& names) {
+  std::string out;
+  const std::string file = source_path(names.procedure());
+  for (const model::Evidence& each : finding.evidence) {
+    out += unwrapped(names.texts()("finding.evidence"), file + ":" + std::to_string(each.line) +
+                                                            ": " + names.texts().quote(each.quote));
+  }
+  return out;
+}
+
+std::string witness_line(const checker::Finding& finding, const Names& names) {
+  std::string run;
+  for (const std::string& step : finding.witness) {
+    run += (run.empty() ? "" : " → ") + names.step(step);
+  }
+  return run.empty() ? run : labelled(names.texts()("finding.witness"), run);
+}
+
+std::string finding_text(const checker::Finding& finding, const Names& names, const Files& files,
+                         bool colour) {
+  const Texts& texts = names.texts();
+  std::string out = heading(finding, names, colour) + snippet(finding.at, files, colour);
+  for (const checker::CitedBasis& basis : finding.basis) {
+    out += labelled(texts("finding.criterion"), citation_of(basis, texts));
+  }
+  out += evidence_lines(finding, names) + witness_line(finding, names);
+  if (const std::string help = help_of(finding, names); !help.empty()) {
+    out += labelled(texts("finding.help"), help);
+  }
+  return out + "\n";
+}
+
+std::string passed_text(const checker::ProcedureResult& result, const Names& names) {
+  std::string out;
+  for (const checker::ObligationResult& obligation : result.obligations) {
+    if (obligation.verdict != checker::Verdict::met) continue;
+    out += model::printable(result.procedure->file + ": " + names.texts()("verdict.met") + ": " +
+                            names.obligation(obligation.id) + " [" + obligation.id + "]") +
+           "\n";
+  }
+  return out.empty() ? out : out + "\n";
+}
+
+/// How many findings there are of each level and state.
+struct Count {
+  std::array<std::size_t, 3> fresh{};  // by model::Level
+  std::size_t baseline = 0;
+  std::size_t suppressed = 0;
+
+  void add(const checker::Finding& finding) {
+    switch (finding.state) {
+      case checker::State::fresh:
+        ++fresh[static_cast<std::size_t>(finding.level)];
+        break;
+      case checker::State::baseline:
+        ++baseline;
+        break;
+      case checker::State::suppressed:
+        ++suppressed;
+        break;
+    }
+  }
+};
+
+std::string counting_line(std::size_t procedures, const Count& count, const Texts& texts) {
+  const auto of = [&](model::Level level) {
+    return texts.count("count." + std::string(level_word(level)),
+                       count.fresh[static_cast<std::size_t>(level)]);
+  };
+  std::string out = texts.count("count.procedure", procedures) + ": " + of(model::Level::error) +
+                    ", " + of(model::Level::warning) + ", " + of(model::Level::note);
+  if (count.baseline > 0) out += "; " + texts.count("count.baseline", count.baseline);
+  if (count.suppressed > 0) out += "; " + texts.count("count.suppressed", count.suppressed);
+  return out + "\n";
+}
+
+std::optional<std::string> argument_of(const model::Diagnostic& diagnostic, std::string_view name) {
+  for (const auto& [argument, value] : diagnostic.arguments) {
+    if (argument == name) return value;
+  }
+  return std::nullopt;
+}
+
+/// As given, but the names of JSON's types in the reader's language.
+std::optional<std::string> shown_argument(const model::Diagnostic& diagnostic,
+                                          std::string_view name, const Texts& texts) {
+  std::optional<std::string> value = argument_of(diagnostic, name);
+  if (!value || diagnostic.code != "wrong-type" || name == "key") return value;
+  const std::string key = "type." + *value;
+  return texts.has(key) ? texts(key) : value;
+}
+
+}  // namespace
+
+std::string check_text(std::span<const checker::ProcedureResult> results, const Files& files,
+                       const Texts& texts, TextStyle style) {
+  std::string out;
+  Count count;
+  for (const checker::ProcedureResult& result : results) {
+    const Names names(*result.procedure, result.reference, texts);
+    for (const checker::Finding& finding : result.findings) {
+      count.add(finding);
+      if (finding.state != checker::State::fresh) continue;
+      out += finding_text(finding, names, files, style.colour);
+    }
+    if (style.show_passed) out += passed_text(result, names);
+  }
+  return out + counting_line(results.size(), count, texts);
+}
+
+std::string sentence_of(const model::Diagnostic& diagnostic, const Texts& texts) {
+  const std::string& pattern = texts("diagnostic." + diagnostic.code);
+  std::string out = filled(
+      pattern, [&](std::string_view name) { return shown_argument(diagnostic, name, texts); });
+  const std::string suggestion = argument_of(diagnostic, "suggestion").value_or("");
+  if (suggestion.empty() || pattern.find("{suggestion}") != std::string::npos) return out;
+  return out + texts.fill("diagnostic.suggestion", {{"suggestion", suggestion}});
+}
+
+std::string diagnostics_text(const model::Diagnostics& diagnostics, const Files& files,
+                             const Texts& texts, TextStyle style) {
+  std::string out;
+  for (const model::Diagnostic& each : diagnostics) {
+    const bool fatal = each.severity == model::Diagnostic::Severity::error;
+    out += painted(location(each.at) + ": ", Ink::strong, style.colour) +
+           painted(texts(fatal ? "severity.error" : "severity.warning") + ": ",
+                   fatal ? Ink::error : Ink::warning, style.colour) +
+           painted(sentence_of(each, texts) + " [" + each.code + "]", Ink::plain, style.colour) +
+           "\n" + snippet(each.at, files, style.colour);
+  }
+  return out;
+}
+
+}  // namespace selaras::reports
