@@ -1,0 +1,68 @@
+#include "checker/check.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "checker/economy.h"
+#include "checker/obligations/evaluate.h"
+#include "checker/rule.h"
+
+namespace selaras::checker {
+
+std::size_t ProcedureResult::count(Level level) const {
+  return static_cast<std::size_t>(std::ranges::count(findings, level, &Finding::level));
+}
+
+const ObligationResult* ProcedureResult::obligation(std::string_view id) const {
+  const auto found = std::ranges::find(obligations, id, &ObligationResult::id);
+  return found == obligations.end() ? nullptr : &*found;
+}
+
+bool Selection::includes(std::string_view rule) const {
+  const auto names = [&](const std::vector<std::string>& list) {
+    return std::ranges::find(list, rule) != list.end();
+  };
+  return (select.empty() || names(select)) && !names(ignore);
+}
+
+namespace {
+
+std::vector<Finding> findings_of_rules(const Facts& facts) {
+  std::vector<Finding> all;
+  for (const Rule* rule : rules()) {
+    Findings findings(rule->id, rule->level, facts.procedure());
+    rule->check(facts, findings);
+    for (Finding& finding : findings.take()) all.push_back(std::move(finding));
+  }
+  return all;
+}
+
+/// By place, then rule, so that the order of evaluation does not show.
+void sort(std::vector<Finding>& findings) {
+  std::ranges::stable_sort(findings, {}, [](const Finding& finding) {
+    return std::tuple(finding.at.begin, std::string_view(finding.rule), finding.element);
+  });
+}
+
+}  // namespace
+
+ProcedureResult check(const model::Procedure& procedure, const model::Reference* reference,
+                      const Selection& selection) {
+  const Facts facts(procedure, reference);
+  ProcedureResult result{.procedure = &procedure, .reference = reference};
+  std::vector<Finding> findings;
+  if (reference != nullptr) {
+    Evaluation evaluation = evaluate_obligations(facts, *reference);
+    result.obligations = std::move(evaluation.obligations);
+    findings = std::move(evaluation.findings);
+  }
+  std::ranges::move(findings_of_rules(facts), std::back_inserter(findings));
+  result.findings = economised(std::move(findings));
+  std::erase_if(result.findings,
+                [&](const Finding& finding) { return !selection.includes(finding.rule); });
+  for (Finding& finding : result.findings) finding.fingerprint = fingerprint(finding);
+  sort(result.findings);
+  return result;
+}
+
+}  // namespace selaras::checker

@@ -1,0 +1,114 @@
+#include "checker/economy.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <string_view>
+
+namespace selaras::checker {
+namespace {
+
+/// How near the carried finding must be to the one that explains it.
+enum class Scope { procedure, element, step };
+
+struct Carriage {
+  std::string_view carrier;
+  std::string_view carried;
+  Scope scope;
+};
+
+/// Which rule explains which, and how near to each other they must be.
+constexpr std::array carriages{
+    Carriage{"flow-under-requirements", "circular-requirement", Scope::procedure},
+    Carriage{"flow-under-requirements", "stated-elsewhere", Scope::procedure},
+    Carriage{"not-in-writing", "dead-end-branch", Scope::step},
+    Carriage{"not-in-writing", "no-end", Scope::step},
+    Carriage{"dead-end-branch", "no-end", Scope::step},
+    Carriage{"no-retry", "no-end", Scope::procedure},
+    Carriage{"missing-branch", "decision-without-alternative", Scope::step},
+    Carriage{"missing-branch", "dead-end-branch", Scope::step},
+    Carriage{"legacy-flow", "wrong-approver", Scope::procedure},
+    Carriage{"legacy-flow", "wrong-addressee", Scope::procedure},
+    Carriage{"legacy-flow", "missing-step", Scope::procedure},
+    Carriage{"legacy-flow", "extra-step", Scope::procedure},
+    Carriage{"contradictory-statement", "stated-elsewhere", Scope::element},
+    Carriage{"sla-scope-too-narrow", "sla-scope-unstated", Scope::element},
+    Carriage{"sla-missing", "sla-start-unstated", Scope::procedure},
+};
+
+bool mentions_step(const Finding& finding, const std::string& step) {
+  if (finding.element.kind == "step" && finding.element.id == step) return true;
+  return std::ranges::any_of(finding.arguments, [&](const Argument& argument) {
+    return argument.kind == ArgumentKind::step &&
+           std::ranges::find(argument.values, step) != argument.values.end();
+  });
+}
+
+bool shares_step(const Finding& carrier, const Finding& carried) {
+  if (carrier.element.kind == "step" && mentions_step(carried, carrier.element.id)) return true;
+  return carried.element.kind == "step" && mentions_step(carrier, carried.element.id);
+}
+
+bool near(const Finding& carrier, const Finding& carried, Scope scope) {
+  switch (scope) {
+    case Scope::procedure: return true;
+    case Scope::element: return carrier.element == carried.element;
+    case Scope::step: return shares_step(carrier, carried);
+  }
+  return false;
+}
+
+using ByRule = std::map<std::string_view, std::vector<std::size_t>>;
+
+ByRule by_rule(const std::vector<Finding>& findings) {
+  ByRule index;
+  for (std::size_t position = 0; position < findings.size(); ++position) {
+    index[findings[position].rule].push_back(position);
+  }
+  return index;
+}
+
+std::optional<std::size_t> carrier_of(const std::vector<Finding>& findings, const ByRule& index,
+                                      const Finding& carried) {
+  for (const Carriage& carriage : carriages) {
+    if (carriage.carried != carried.rule) continue;
+    const auto candidates = index.find(carriage.carrier);
+    if (candidates == index.end()) continue;
+    for (const std::size_t candidate : candidates->second) {
+      if (near(findings[candidate], carried, carriage.scope)) return candidate;
+    }
+  }
+  return std::nullopt;
+}
+
+/// The same defect, told by an obligation and by a rule of the code: the obligation's is kept, it
+/// knows its legal basis.
+bool repeated(const std::vector<Finding>& findings, const ByRule& index, const Finding& finding) {
+  if (!finding.obligation.empty()) return false;
+  return std::ranges::any_of(index.at(finding.rule), [&](std::size_t other) {
+    return !findings[other].obligation.empty() && findings[other].element == finding.element;
+  });
+}
+
+}  // namespace
+
+std::vector<Finding> economised(std::vector<Finding> findings) {
+  const ByRule index = by_rule(findings);
+  std::vector<bool> dropped(findings.size(), false);
+  for (std::size_t position = 0; position < findings.size(); ++position) {
+    const auto carrier = carrier_of(findings, index, findings[position]);
+    if (carrier) findings[*carrier].carries.push_back(findings[position].rule);
+    dropped[position] = carrier || repeated(findings, index, findings[position]);
+  }
+  std::vector<Finding> kept;
+  for (std::size_t position = 0; position < findings.size(); ++position) {
+    if (dropped[position]) continue;
+    Finding& finding = kept.emplace_back(std::move(findings[position]));
+    std::ranges::sort(finding.carries);
+    finding.carries.erase(std::ranges::unique(finding.carries).begin(), finding.carries.end());
+  }
+  return kept;
+}
+
+}  // namespace selaras::checker

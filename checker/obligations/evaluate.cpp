@@ -1,0 +1,206 @@
+#include "checker/obligations/evaluate.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "checker/obligations/departure.h"
+#include "checker/obligations/judgement.h"
+
+namespace selaras::checker {
+namespace {
+
+using model::Clause;
+using model::Obligation;
+using model::Procedure;
+using model::Reading;
+using model::Reference;
+
+/// An obligation under one reading: its outcome, and the clauses that are not simply met.
+struct Examined {
+  ObligationResult result;
+  std::vector<Departure> departures;
+};
+
+/// How far a clause's verdict counts against the obligation; the worst clause decides.
+int weight(Verdict verdict, Reason reason) {
+  switch (verdict) {
+    case Verdict::met: return 0;
+    case Verdict::not_applicable: return 1;
+    case Verdict::cannot_tell: return 2;
+    case Verdict::not_examined: return 3;
+    case Verdict::not_met: break;
+  }
+  return reason == Reason::silent ? 4 : reason == Reason::partial ? 5 : 6;
+}
+
+bool names_role(const model::Actor& actor, const Reference& reference, const std::string& role) {
+  return std::ranges::any_of(actor.roles, [&](const std::string& one) {
+    const model::Role* known = reference.role(one);
+    return one == role || reference.is_kind_of(one, role) ||
+           (known != nullptr && known->head_of == role);
+  });
+}
+
+bool names_role(const model::Step& step, const Reference& reference, const std::string& role) {
+  for (const auto* actor : {&step.actor, &step.addressee, &step.channel}) {
+    if (actor->has_value() && names_role(**actor, reference, role)) return true;
+  }
+  for (const auto* list : {&step.parties, &step.signatories}) {
+    for (const model::Participants& participants : *list) {
+      for (const model::Side& side : participants.sides) {
+        if (names_role(side.actor, reference, role)) return true;
+      }
+    }
+  }
+  return std::ranges::find(step.when.applicants, role) != step.when.applicants.end();
+}
+
+/// Whether the page speaks of such an applicant anywhere at all.
+bool names_role(const Procedure& procedure, const Reference& reference, const std::string& role) {
+  const auto conditional = [&](const auto& element) {
+    return std::ranges::find(element.when.applicants, role) != element.when.applicants.end();
+  };
+  const auto step_names = [&](const model::Step& step) { return names_role(step, reference, role); };
+  return std::ranges::any_of(procedure.steps, step_names) ||
+         std::ranges::any_of(procedure.statements, step_names) ||
+         std::ranges::any_of(procedure.requirements, conditional) ||
+         std::ranges::any_of(procedure.documents, conditional);
+}
+
+/// An obligation on one kind of applicant: for pages that exclude it, not applicable; for pages
+/// that leave their applicants open and never name it, not decidable.
+std::optional<ObligationResult> applicability(const Procedure& procedure,
+                                              const Reference& reference,
+                                              const Obligation& obligation) {
+  const std::string& role = obligation.applies_to;
+  if (role.empty()) return std::nullopt;
+  if (!procedure.applicant_kinds.empty()) {
+    const bool admitted = std::ranges::any_of(procedure.applicant_kinds, [&](const std::string& kind) {
+      return kind == role || reference.is_kind_of(role, kind) || reference.is_kind_of(kind, role);
+    });
+    if (admitted) return std::nullopt;
+    return ObligationResult{.id = obligation.id, .verdict = Verdict::not_applicable};
+  }
+  if (names_role(procedure, reference, role)) return std::nullopt;
+  return ObligationResult{
+      .id = obligation.id, .verdict = Verdict::cannot_tell, .reason = Reason::ambiguous};
+}
+
+/// All obligations under one reading.
+class Examination {
+ public:
+  Examination(const Facts& facts, const behaviour::Net& net, const Reference& reference,
+              const Reading* reading)
+      : facts_(facts), net_(net), reference_(reference), reading_(reading) {}
+
+  const Examined& examined(const Obligation& obligation) {
+    if (const auto known = done_.find(obligation.id); known != done_.end()) return known->second;
+    return done_.emplace(obligation.id, examine(obligation)).first->second;
+  }
+
+ private:
+  Examined examine(const Obligation& obligation) {
+    std::vector<std::string> lacking = unmet_needs(obligation);
+    if (!lacking.empty()) {
+      return {.result = {.id = obligation.id, .verdict = Verdict::not_applicable,
+                         .reason = Reason::needs, .needs = std::move(lacking)}};
+    }
+    if (auto decided = applicability(facts_.procedure(), reference_, obligation)) {
+      return {.result = std::move(*decided)};
+    }
+    Examined examined{.result = {.id = obligation.id, .verdict = Verdict::met}};
+    for (const Clause& clause : obligation.clauses) {
+      if (applies(clause)) add(examined, obligation, clause);
+    }
+    return examined;
+  }
+
+  std::vector<std::string> unmet_needs(const Obligation& obligation) {
+    std::vector<std::string> lacking;
+    for (const std::string& need : obligation.needs) {
+      const Obligation* needed = reference_.obligation(need);
+      if (needed == nullptr) continue;  // the reader has refused such a reference
+      const Verdict verdict = examined(*needed).result.verdict;
+      if (verdict == Verdict::not_met || verdict == Verdict::not_applicable) lacking.push_back(need);
+    }
+    return lacking;
+  }
+
+  bool applies(const Clause& clause) const {
+    return clause.readings.empty() || reading_ == nullptr ||
+           std::ranges::find(clause.readings, reading_->id) != clause.readings.end();
+  }
+
+  void add(Examined& examined, const Obligation& obligation, const Clause& clause) {
+    Judgement judgement = judge({.facts = facts_,
+                                 .net = net_,
+                                 .reference = reference_,
+                                 .obligation = obligation,
+                                 .reading = reading_},
+                                clause);
+    if (!clause.advisory) absorb(examined.result, judgement);
+    if (judgement.verdict == Verdict::not_met || judgement.verdict == Verdict::cannot_tell) {
+      examined.departures.push_back(
+          {.obligation = &obligation, .clause = &clause, .judgement = std::move(judgement)});
+    }
+  }
+
+  static void absorb(ObligationResult& result, const Judgement& judgement) {
+    if (weight(judgement.verdict, judgement.reason) > weight(result.verdict, result.reason)) {
+      result.verdict = judgement.verdict;
+      result.reason = judgement.reason;
+    }
+    std::set<std::string> missing(result.missing.begin(), result.missing.end());
+    missing.insert(judgement.missing.begin(), judgement.missing.end());
+    result.missing.assign(missing.begin(), missing.end());
+    for (const model::Step* step : judgement.steps) {
+      if (std::ranges::find(result.steps, step->id) == result.steps.end()) {
+        result.steps.push_back(step->id);
+      }
+    }
+    for (const model::Evidence& quote : judgement.evidence) {
+      const auto same = [&](const model::Evidence& one) {
+        return one.line == quote.line && one.quote == quote.quote;
+      };
+      if (std::ranges::none_of(result.evidence, same)) result.evidence.push_back(quote);
+    }
+  }
+
+  const Facts& facts_;
+  const behaviour::Net& net_;
+  const Reference& reference_;
+  const Reading* reading_;
+  std::map<std::string, Examined> done_;
+};
+
+}  // namespace
+
+Evaluation evaluate_obligations(const Facts& facts, const Reference& reference) {
+  const behaviour::Net net(facts.procedure());
+  const Reading* usual = reference.default_reading();
+  Examination examination(facts, net, reference, usual);
+  std::vector<std::pair<const Reading*, Examination>> others;
+  for (const Reading& reading : reference.readings) {
+    if (&reading != usual) others.emplace_back(&reading, Examination(facts, net, reference, &reading));
+  }
+  Evaluation evaluation;
+  for (const Obligation& obligation : reference.obligations) {
+    const Examined& examined = examination.examined(obligation);
+    ObligationResult result = examined.result;
+    for (auto& [reading, other] : others) {
+      const Verdict verdict = other.examined(obligation).result.verdict;
+      if (verdict != result.verdict) result.depends_on_reading.push_back(reading->id);
+    }
+    for (const Departure& departure : examined.departures) {
+      auto finding = finding_of(departure, facts, reference);
+      if (!finding) continue;
+      if (!result.depends_on_reading.empty()) finding->readings = {usual->id};
+      evaluation.findings.push_back(std::move(*finding));
+    }
+    evaluation.obligations.push_back(std::move(result));
+  }
+  return evaluation;
+}
+
+}  // namespace selaras::checker

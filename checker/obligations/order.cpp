@@ -1,0 +1,181 @@
+#include "checker/obligations/order.h"
+
+#include <algorithm>
+
+#include "behaviour/run.h"
+
+namespace selaras::checker {
+namespace {
+
+using model::NodeId;
+using model::Procedure;
+
+bool is_one_of(const std::vector<Occurrence>& occurrences, const model::Step& step) {
+  return std::ranges::any_of(occurrences,
+                             [&](const Occurrence& occurrence) { return occurrence.step == &step; });
+}
+
+bool any(const std::vector<bool>& marks, const std::vector<NodeId>& nodes) {
+  return std::ranges::any_of(nodes, [&](NodeId node) { return marks[node.value()]; });
+}
+
+std::vector<std::uint32_t> edges_out(const Procedure& procedure, NodeId node) {
+  std::vector<std::uint32_t> edges;
+  for (std::uint32_t edge = 0; edge < procedure.flow.edges.size(); ++edge) {
+    if (procedure.flow.edges[edge].from == node) edges.push_back(edge);
+  }
+  return edges;
+}
+
+/// The order that a run shows rests on numbering where no way made of stated or inferred edges
+/// gives it. Where the earlier step still comes afterwards, the way between the two decides;
+/// otherwise the way from the last point at which it could still have come.
+bool rests_on_listing(const Procedure& procedure, const behaviour::Net& net,
+                      const behaviour::Run& run, const std::vector<NodeId>& earlier) {
+  const NodeId late = net.transition(run.back()).node;
+  const auto from_late = edges_out(procedure, late);
+  if (any(reached(procedure, from_late, {}, true), earlier)) {
+    return !any(reached(procedure, from_late, {}, false), earlier);
+  }
+  for (auto passed = run.rbegin(); passed != run.rend(); ++passed) {
+    const auto edges = edges_out(procedure, net.transition(*passed).node);
+    if (!any(reached(procedure, edges, {}, true), earlier)) continue;
+    return !reached(procedure, edges, earlier, false)[late.value()];
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<NodeId> nodes_of(const Procedure& procedure,
+                             const std::vector<Occurrence>& occurrences) {
+  std::vector<NodeId> nodes;
+  for (std::uint32_t index = 0; index < procedure.flow.nodes.size(); ++index) {
+    const model::Node& node = procedure.flow.nodes[index];
+    if (node.kind != model::NodeKind::step) continue;
+    if (is_one_of(occurrences, procedure.step_of(node))) nodes.push_back({index});
+  }
+  return nodes;
+}
+
+std::vector<std::uint32_t> edges_of_outcome(const Procedure& procedure,
+                                            const std::vector<Occurrence>& occurrences,
+                                            const std::string& outcome) {
+  std::vector<std::uint32_t> edges;
+  const std::vector<NodeId> nodes = nodes_of(procedure, occurrences);
+  for (std::uint32_t index = 0; index < procedure.flow.edges.size(); ++index) {
+    const model::Edge& edge = procedure.flow.edges[index];
+    if (std::ranges::find(nodes, edge.from) == nodes.end()) continue;
+    if (outcome.empty() || edge.outcome == outcome) edges.push_back(index);
+  }
+  return edges;
+}
+
+std::vector<bool> reached(const Procedure& procedure, const std::vector<std::uint32_t>& first_edges,
+                          const std::vector<NodeId>& without, bool also_listed) {
+  const model::Flow& flow = procedure.flow;
+  std::vector<std::vector<std::uint32_t>> out(flow.nodes.size());
+  for (std::uint32_t edge = 0; edge < flow.edges.size(); ++edge) {
+    out[flow.edges[edge].from.value()].push_back(edge);
+  }
+  std::vector<bool> marks(flow.nodes.size(), false);
+  std::vector<std::uint32_t> todo = first_edges;
+  while (!todo.empty()) {
+    const model::Edge& edge = flow.edges[todo.back()];
+    todo.pop_back();
+    if (!also_listed && edge.origin == model::Origin::listed) continue;
+    if (marks[edge.to.value()] || std::ranges::find(without, edge.to) != without.end()) continue;
+    marks[edge.to.value()] = true;
+    const auto& next = out[edge.to.value()];
+    todo.insert(todo.end(), next.begin(), next.end());
+  }
+  return marks;
+}
+
+OrderViolation order_violation(const Circumstances& circumstances,
+                               const std::vector<Occurrence>& earlier,
+                               const std::vector<Occurrence>& later) {
+  const behaviour::Net& net = circumstances.net;
+  enum : std::uint8_t { waiting, violated, kept };
+  const behaviour::Found found = behaviour::shortest_run(
+      net, {.observe =
+                [&](std::uint8_t state, behaviour::TransitionId id) -> std::uint8_t {
+              if (state != waiting || !net.transition(id).visible) return state;
+              const model::Step& step = net.step(id);
+              if (is_one_of(earlier, step)) return kept;
+              return is_one_of(later, step) ? violated : waiting;
+            },
+            .goal = violated});
+  OrderViolation violation{.decided = found.answer != behaviour::Answer::not_decided,
+                           .possible = found.answer == behaviour::Answer::possible};
+  if (!violation.possible) return violation;
+  violation.witness = behaviour::steps_of(net, found.run);
+  violation.rests_on_listing =
+      rests_on_listing(net.procedure(), net, found.run, nodes_of(net.procedure(), earlier));
+  return violation;
+}
+
+namespace {
+
+std::vector<std::string> ids_of(const std::vector<Occurrence>& occurrences) {
+  std::vector<std::string> ids;
+  for (const Occurrence& occurrence : occurrences) ids.push_back(occurrence.step->id);
+  return ids;
+}
+
+Judgement about_order(const std::vector<Occurrence>& earlier, const std::vector<Occurrence>& later,
+                      const OrderViolation& violation) {
+  Judgement judgement;
+  if (!violation.decided) judgement = judged(Verdict::not_examined, Reason::none);
+  if (violation.possible) {
+    judgement = violation.rests_on_listing ? judged(Verdict::cannot_tell, Reason::listed)
+                                           : judged(Verdict::not_met, Reason::contrary);
+  }
+  for (const Occurrence& occurrence : later) judgement.on(*occurrence.step).cite(occurrence.step->evidence);
+  for (const Occurrence& occurrence : earlier) judgement.on(*occurrence.step).cite(occurrence.step->evidence);
+  judgement.witness = violation.witness;
+  judgement.with("before", ArgumentKind::step, ids_of(earlier));
+  return judgement.with("after", ArgumentKind::step, ids_of(later));
+}
+
+}  // namespace
+
+Judgement judge_precedes(const Circumstances& circumstances, const model::Clause& clause) {
+  const auto earlier = circumstances.occurrences(clause.steps);
+  const auto later = circumstances.occurrences(clause.then);
+  if (earlier.empty() || later.empty()) {
+    const bool stated = (!earlier.empty() || !circumstances.elsewhere(clause.steps).empty()) &&
+                        (!later.empty() || !circumstances.elsewhere(clause.then).empty());
+    return stated ? judged(Verdict::cannot_tell, Reason::elsewhere)
+                  : judged(Verdict::not_applicable, Reason::needs);
+  }
+  return about_order(earlier, later, order_violation(circumstances, earlier, later));
+}
+
+Judgement judge_produced(const Circumstances& circumstances, const model::Clause& clause) {
+  std::vector<Occurrence> producers;
+  for (const model::Step* step : circumstances.facts.producers(clause.document)) {
+    producers.push_back({.step = step});
+  }
+  const auto users = circumstances.occurrences(clause.then);
+  const model::Procedure& procedure = circumstances.facts.procedure();
+  const bool brought = std::ranges::any_of(
+      procedure.requirements,
+      [&](const model::Requirement& requirement) { return requirement.document == clause.document; });
+  Judgement judgement;
+  if (!producers.empty()) {
+    judgement = users.empty() ? Judgement()
+                              : about_order(producers, users,
+                                            order_violation(circumstances, producers, users));
+  } else if (users.empty()) {
+    judgement = judged(Verdict::not_applicable, Reason::needs);
+  } else if (!brought) {
+    judgement = silent(circumstances);
+    for (const Occurrence& user : users) judgement.on(*user.step).cite(user.step->evidence);
+    judgement.with("step", ArgumentKind::step, {users.front().step->id});
+  }
+  judgement.element = Element{.kind = "document", .id = clause.document};
+  return judgement.with("document", ArgumentKind::document, {clause.document});
+}
+
+}  // namespace selaras::checker
