@@ -29,10 +29,37 @@ class Facts {
   /// Steps that put the document out.
   [[nodiscard]] std::vector<const model::Step*> producers(std::string_view document) const;
 
+  /// The node of a step of the procedure.
+  [[nodiscard]] model::NodeId node(const model::Step& step) const;
+  /// The step at a node; null where the node is none.
+  [[nodiscard]] const model::Step* step_at(model::NodeId node) const;
+  /// Steps that can be the first to happen.
+  [[nodiscard]] const std::vector<const model::Step*>& first_steps() const { return first_steps_; }
+  [[nodiscard]] bool is_first(const model::Step& step) const;
+  /// Reachable steps by which the service comes to what it gives, in file order: those on a way
+  /// to a `granted` milestone or end; where neither exists, to any end.
+  [[nodiscard]] std::vector<const model::Step*> steps_to_product() const;
+
+  /// The two roles belong to one body: the same, one the head of the other, or one a kind of the
+  /// other.
+  [[nodiscard]] bool same_body(std::string_view role, std::string_view other) const;
+  /// Everyone the name may mean belongs to the body that applies.
+  [[nodiscard]] bool is_applicant(const model::Actor& actor) const;
+  /// Everyone the name may mean serves the whole nation.
+  [[nodiscard]] bool is_central(const model::Actor& actor) const;
+
+  /// What the page says at an item: its own quotes, else those of the steps stated there.
+  [[nodiscard]] std::string text_of(const model::Item& item) const;
+
  private:
+  [[nodiscard]] std::string_view body_of(std::string_view role) const;
+  [[nodiscard]] std::vector<model::NodeId> goals() const;
+
   const model::Procedure& procedure_;
   const model::Reference* reference_;
   model::FlowGraph graph_;
+  std::vector<const model::Step*> first_steps_;
+  std::vector<std::string> applicants_;  // roles
 };
 
 }  // namespace selaras::checker
