@@ -14,6 +14,7 @@ namespace selaras::model::json {
 /// Limits that keep a hostile file from exhausting memory or stack.
 inline constexpr std::size_t size_limit = 64u << 20;  // bytes
 inline constexpr std::size_t depth_limit = 64;
+inline constexpr std::size_t value_limit = 4'000'000;  // each takes some 130 bytes of memory
 
 struct Member;
 
@@ -44,8 +45,9 @@ struct Member {
 };
 
 /// Parses JSON with comments. Empty where the text is no JSON at all (one diagnostic says why and
-/// where): invalid UTF-8, a NUL byte, deeper than `depth_limit`, larger than `size_limit`. A
-/// duplicate key is a diagnostic of its own; the first value is kept and reading goes on.
+/// where): invalid UTF-8, a NUL byte, deeper than `depth_limit`, larger than `size_limit`, more
+/// values than `value_limit`. A duplicate key is a diagnostic of its own; the first value is kept
+/// and reading goes on.
 [[nodiscard]] std::optional<Node> parse(std::string_view text, const std::string& file,
                                         Diagnostics& diagnostics);
 

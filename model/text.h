@@ -34,6 +34,10 @@ struct Text {
 /// otherwise than it reads; each is replaced by U+FFFD. Tabs and line ends become spaces.
 [[nodiscard]] std::string printable(std::string_view text);
 
+/// At most so many code points; a longer text is cut and ends in an ellipsis. For arguments of
+/// messages, so that a hostile file makes no endless line.
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t longest = 80);
+
 /// The candidate nearest to `word` in edit distance, where it is near enough to be a slip of the
 /// pen (at most a third of the letters); empty otherwise.
 [[nodiscard]] std::string_view nearest(std::string_view word,

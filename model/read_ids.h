@@ -1,0 +1,57 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/diagnostic.h"
+#include "model/json.h"
+#include "model/read.h"
+
+namespace selaras::model {
+
+/// Ids are words of [a-z0-9][a-z0-9_.-]*, so that they can stand in links, file names and on the
+/// command line.
+[[nodiscard]] bool is_id(std::string_view text);
+
+/// The ids of one kind ("item", "step" …) that a file declares, to be asked when one is used.
+class DeclaredIds {
+ public:
+  explicit DeclaredIds(std::string kind) : kind_(std::move(kind)) {}
+
+  /// False where it is there already.
+  bool add(const std::string& id);
+  [[nodiscard]] bool contains(std::string_view id) const { return index_.contains(id); }
+  [[nodiscard]] std::string_view nearest(std::string_view id) const;
+  [[nodiscard]] const std::string& kind() const { return kind_; }
+
+ private:
+  std::string kind_;
+  std::map<std::string, std::size_t, std::less<>> index_;
+};
+
+/// The ids of the elements of an array; one that comes twice is reported.
+void declare(ObjectReader& reader, std::string_view array, DeclaredIds& ids);
+
+/// A required id of the element itself. One that is no id is reported.
+[[nodiscard]] std::string read_id(ObjectReader& reader, std::string_view key = "id");
+/// A word of some vocabulary that this file does not declare; empty where absent.
+[[nodiscard]] std::string read_word(ObjectReader& reader, std::string_view key);
+[[nodiscard]] std::vector<std::string> read_words(ObjectReader& reader, std::string_view key);
+/// The same, in order and without repetition: a set.
+[[nodiscard]] std::vector<std::string> read_word_set(ObjectReader& reader, std::string_view key);
+
+/// An id that must have been declared; empty where absent.
+[[nodiscard]] std::string read_use(ObjectReader& reader, std::string_view key,
+                                   const DeclaredIds& declared);
+[[nodiscard]] std::vector<std::string> read_uses(ObjectReader& reader, std::string_view key,
+                                                 const DeclaredIds& declared);
+/// Reports an id that was not declared, with the nearest that was.
+void check_use(ObjectReader& reader, const json::Node& at, const std::string& id,
+               const DeclaredIds& declared);
+
+/// Puts the diagnostics from `first` on in the order of their places.
+void sort_by_place(Diagnostics& diagnostics, std::size_t first);
+
+}  // namespace selaras::model
