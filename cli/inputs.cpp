@@ -1,0 +1,191 @@
+#include "cli/inputs.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <system_error>
+
+#include "model/json.h"
+#include "model/load.h"
+#include "model/read.h"
+
+namespace selaras::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using model::Diagnostic;
+using model::Diagnostics;
+
+struct Found {
+  std::string path;
+  bool named = false;  // on the command line itself, not met in a folder
+};
+
+Diagnostic fault(std::string code, const std::string& file,
+                 std::vector<std::pair<std::string, std::string>> arguments) {
+  return {.code = std::move(code), .at = {.file = file}, .arguments = std::move(arguments)};
+}
+
+Diagnostic unreadable(const std::string& path, const std::error_code& error) {
+  return fault("unreadable", path, {{"reason", error.message()}});
+}
+
+/// Every JSON file below the folder, by path; symbolic links to folders are not followed.
+void list_folder(const std::string& folder, std::vector<Found>& found,
+                 std::vector<Diagnostics>& unread) {
+  std::error_code error;
+  std::vector<std::string> paths;
+  for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
+    if (entry->path().extension() == ".json" && entry->is_regular_file(error)) {
+      paths.push_back(entry->path().generic_string());
+    }
+  }
+  if (error) unread.push_back({unreadable(folder, error)});
+  std::ranges::sort(paths);
+  for (std::string& path : paths) found.push_back({.path = std::move(path)});
+}
+
+std::vector<Found> list(const std::vector<std::string>& paths, std::vector<Diagnostics>& unread) {
+  std::vector<Found> found;
+  for (const std::string& path : paths) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (!fs::exists(status)) {
+      unread.push_back({unreadable(path, error ? error : std::make_error_code(std::errc::no_such_file_or_directory))});
+    } else if (fs::is_directory(status)) {
+      list_folder(path, found, unread);
+    } else {
+      found.push_back({.path = path, .named = true});
+    }
+  }
+  return found;
+}
+
+/// The parsed file, or none with a diagnostic.
+std::optional<model::json::Node> parsed(const std::string& path, reports::Files& files,
+                                        Diagnostics& diagnostics) {
+  std::error_code error;
+  const auto size = fs::file_size(path, error);
+  if (!error && size > model::json::size_limit) {
+    diagnostics.push_back(fault("json-too-large", path, {{"limit", std::to_string(model::json::size_limit >> 20)}}));
+    return std::nullopt;
+  }
+  try {
+    const auto kept = files.insert_or_assign(path, model::file_text(path)).first;
+    return model::json::parse(kept->second, path, diagnostics);
+  } catch (const std::runtime_error& reason) {
+    diagnostics.push_back(fault("unreadable", path, {{"reason", reason.what()}}));
+    return std::nullopt;
+  }
+}
+
+bool is_schema(const model::json::Node& document) {
+  const model::json::Node* schema = document.find("$schema");
+  return schema != nullptr && schema->string.find("json-schema.org") != std::string::npos;
+}
+
+/// Reads the page beside the procedure and proves its quotes.
+void prove(const model::Procedure& procedure, reports::Files& files, Diagnostics& diagnostics) {
+  const std::string path = reports::source_path(procedure);
+  if (path.empty()) return;
+  try {
+    const auto page = files.insert_or_assign(path, model::file_text(path)).first;
+    if (const auto broken = model::invalid_utf8(page->second)) {
+      diagnostics.push_back(fault("json-invalid-utf8", path, {}));
+      return;
+    }
+    model::prove_evidence(procedure, page->second, diagnostics);
+  } catch (const std::runtime_error& reason) {
+    diagnostics.push_back(fault("unreadable", path, {{"reason", reason.what()}}));
+  }
+}
+
+/// A procedure by itself, or the flow of a reference, which can be checked like one.
+std::optional<model::Procedure> procedure_of(const model::json::Node& document,
+                                             const std::string& path, bool named,
+                                             Diagnostics& diagnostics) {
+  const std::string kind = model::kind_of(document);
+  if (kind == "procedure") return model::read_procedure(document, path, diagnostics);
+  if (kind == "reference" && named) {
+    return model::read_reference(document, path, model::shipped_references(), diagnostics).procedure;
+  }
+  if (named) {
+    diagnostics.push_back(fault("wrong-kind", path, {{"value", kind}, {"expected", "procedure"}}));
+  } else if (kind.empty() && !is_schema(document)) {
+    diagnostics.push_back(fault("no-kind", path, {}));
+  }
+  return std::nullopt;
+}
+
+void take(const Found& found, Inputs& inputs) {
+  Diagnostics diagnostics;
+  const auto document = parsed(found.path, inputs.files, diagnostics);
+  std::optional<model::Procedure> procedure;
+  if (document) procedure = procedure_of(*document, found.path, found.named, diagnostics);
+  if (procedure && !has_errors(diagnostics)) prove(*procedure, inputs.files, diagnostics);
+  if (has_errors(diagnostics)) {
+    inputs.unread.push_back(std::move(diagnostics));
+    return;
+  }
+  inputs.warnings.insert(inputs.warnings.end(), diagnostics.begin(), diagnostics.end());
+  if (procedure) inputs.procedures.push_back(std::move(*procedure));
+}
+
+/// Two procedures of one id could not be told apart in a report: the later one is refused.
+void refuse_doubles(Inputs& inputs) {
+  std::map<std::string, std::string> known;
+  std::deque<model::Procedure> kept;
+  for (model::Procedure& procedure : inputs.procedures) {
+    const auto [first, fresh] = known.emplace(procedure.id, procedure.file);
+    if (fresh) {
+      kept.push_back(std::move(procedure));
+    } else if (first->second != procedure.file) {
+      inputs.unread.push_back({{.code = "procedure-twice",
+                                .at = procedure.at,
+                                .arguments = {{"id", procedure.id}, {"other", first->second}}}});
+    }
+  }
+  inputs.procedures = std::move(kept);
+}
+
+}  // namespace
+
+Inputs read_procedures(const std::vector<std::string>& paths, const reports::Texts&) {
+  Inputs inputs;
+  for (const Found& found : list(paths, inputs.unread)) take(found, inputs);
+  refuse_doubles(inputs);
+  return inputs;
+}
+
+References read_references(const std::string& path, const reports::Texts&) {
+  References references;
+  if (path.empty()) return references;
+  for (const model::Reference& shipped : model::shipped_references()) {
+    if (shipped.id == path) references.list.push_back(shipped);
+  }
+  if (!references.list.empty()) return references;
+  for (const Found& found : list({path}, references.unread)) {
+    Diagnostics diagnostics;
+    const auto document = parsed(found.path, references.files, diagnostics);
+    if (document && model::kind_of(*document) == "reference") {
+      std::vector<model::Reference> bases = model::shipped_references();
+      bases.insert(bases.end(), references.list.begin(), references.list.end());
+      references.list.push_back(model::read_reference(*document, found.path, bases, diagnostics));
+    } else if (document && found.named) {
+      diagnostics.push_back(fault("wrong-kind", found.path, {{"value", model::kind_of(*document)}, {"expected", "reference"}}));
+    }
+    if (has_errors(diagnostics)) references.unread.push_back(std::move(diagnostics));
+  }
+  if (references.list.empty() && references.unread.empty()) {
+    references.unread.push_back({fault("no-reference", path, {})});
+  }
+  return references;
+}
+
+const model::Reference* reference_for(const model::Procedure& procedure,
+                                      const std::vector<model::Reference>& given) {
+  return model::matching_reference(procedure, given.empty() ? model::shipped_references() : given);
+}
+
+}  // namespace selaras::cli

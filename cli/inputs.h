@@ -1,0 +1,43 @@
+#pragma once
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "model/diagnostic.h"
+#include "model/procedure.h"
+#include "model/reference.h"
+#include "reports/files.h"
+#include "reports/texts.h"
+
+namespace selaras::cli {
+
+/// What was read from the paths of a command line. A file that is unusable leaves its diagnostics
+/// and nothing else; the others are used all the same.
+struct Inputs {
+  std::deque<model::Procedure> procedures;  // by path
+  reports::Files files;                     // procedure files and pages, for quoting lines
+  std::vector<model::Diagnostics> unread;   // of each unusable file
+  model::Diagnostics warnings;              // of usable ones
+};
+
+/// Files are taken as named; of folders, every `*.json` in them (however deep) that is a procedure:
+/// references, calendars, scenarios and schemas are passed over. Evidence is proved against the
+/// page beside each procedure. A path that does not exist is a diagnostic like any other fault.
+[[nodiscard]] Inputs read_procedures(const std::vector<std::string>& paths,
+                                     const reports::Texts& texts);
+
+/// References of a file or a folder, or the shipped one of that id; with any fault they are all
+/// refused and `unread` says why.
+struct References {
+  std::vector<model::Reference> list;
+  std::vector<model::Diagnostics> unread;
+  reports::Files files;
+};
+[[nodiscard]] References read_references(const std::string& path, const reports::Texts& texts);
+
+/// The reference to measure a procedure against: of `given` where there are any, else shipped.
+[[nodiscard]] const model::Reference* reference_for(const model::Procedure& procedure,
+                                                    const std::vector<model::Reference>& given);
+
+}  // namespace selaras::cli
