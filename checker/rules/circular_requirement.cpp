@@ -1,0 +1,48 @@
+#include <algorithm>
+
+#include "checker/rule.h"
+
+namespace selaras::checker {
+namespace {
+
+using model::Requirement;
+using model::Step;
+
+/// The step of the procedure that makes what is required before it begins; null where the applicant
+/// can bring it: it is made by the applicant, or by a first step.
+const Step* later_maker(const Requirement& requirement, const Facts& facts) {
+  if (requirement.document.empty()) return nullptr;
+  const auto makers = facts.producers(requirement.document);
+  const auto brought = [&](const Step* maker) {
+    return facts.is_first(*maker) || (maker->actor && facts.is_applicant(*maker->actor));
+  };
+  return makers.empty() || std::ranges::any_of(makers, brought) ? nullptr : makers.front();
+}
+
+void check(const Facts& facts, Findings& findings) {
+  std::vector<std::string> documents;
+  std::vector<std::string> steps;
+  model::EvidenceList evidence;
+  const Requirement* first = nullptr;
+  for (const Requirement& requirement : facts.procedure().requirements) {
+    const Step* maker = later_maker(requirement, facts);
+    if (maker == nullptr) continue;
+    if (first == nullptr) first = &requirement;
+    documents.push_back(requirement.document);
+    if (std::ranges::find(steps, maker->id) == steps.end()) steps.push_back(maker->id);
+    evidence.insert(evidence.end(), requirement.evidence.begin(), requirement.evidence.end());
+    evidence.insert(evidence.end(), maker->evidence.begin(), maker->evidence.end());
+  }
+  if (first == nullptr) return;
+  findings.report(first->at, {"procedure", facts.procedure().id})
+      .with("documents", ArgumentKind::document, documents)
+      .with("steps", ArgumentKind::step, steps)
+      .cite(evidence);
+}
+
+}  // namespace
+
+extern const Rule circular_requirement{
+    .id = "circular-requirement", .level = Level::warning, .check = check};
+
+}  // namespace selaras::checker
