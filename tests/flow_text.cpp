@@ -1,0 +1,101 @@
+#include "tests/flow_text.h"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace selaras::tests {
+namespace {
+
+struct Arrow {
+  std::string from, outcome, to;
+  bool listed = false;
+};
+
+std::string trimmed(std::string_view text) {
+  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front()))) text.remove_prefix(1);
+  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back()))) text.remove_suffix(1);
+  return std::string(text);
+}
+
+std::vector<Arrow> arrows_of(std::string_view edges) {
+  std::vector<Arrow> arrows;
+  while (!edges.empty()) {
+    const std::string_view one = edges.substr(0, edges.find(','));
+    edges.remove_prefix(std::min(one.size() + 1, edges.size()));
+    const std::size_t middle = one.find('>');
+    if (middle == std::string_view::npos) continue;
+    Arrow arrow{.from = trimmed(one.substr(0, middle - 1)),
+                .to = trimmed(one.substr(middle + 1)),
+                .listed = one[middle - 1] == '~'};
+    if (const std::size_t bracket = arrow.from.find('['); bracket != std::string::npos) {
+      arrow.outcome = arrow.from.substr(bracket + 1, arrow.from.find(']') - bracket - 1);
+      arrow.from.resize(bracket);
+    }
+    arrows.push_back(std::move(arrow));
+  }
+  return arrows;
+}
+
+model::NodeKind kind_of(const std::string& name) {
+  switch (name.front()) {
+    case '&': return model::NodeKind::parallel;
+    case '^': return model::NodeKind::exclusive;
+    case '?': return model::NodeKind::inclusive;
+    case '=': return model::NodeKind::end;
+    default: return model::NodeKind::step;
+  }
+}
+
+class Builder {
+ public:
+  model::NodeId node(const std::string& name) {
+    if (const auto known = nodes_.find(name); known != nodes_.end()) return known->second;
+    const model::NodeId id{static_cast<std::uint32_t>(procedure.flow.nodes.size())};
+    model::Node node{.kind = kind_of(name), .id = name};
+    if (node.kind == model::NodeKind::end) node.outcome = name.substr(1);
+    if (node.kind == model::NodeKind::step) {
+      node.step = static_cast<std::uint32_t>(procedure.steps.size());
+      procedure.steps.push_back({.id = name, .activity = name, .label = name});
+    }
+    procedure.flow.nodes.push_back(node);
+    return nodes_.emplace(name, id).first->second;
+  }
+
+  void decide(const std::string& step, const std::string& outcome) {
+    model::Step& one = procedure.steps[procedure.flow.nodes[node(step).value()].step];
+    if (std::ranges::count(one.outcomes, outcome, &model::Outcome::id) == 0) {
+      one.outcomes.push_back({.id = outcome});
+    }
+  }
+
+  model::Procedure procedure{.id = "example"};
+
+ private:
+  std::map<std::string, model::NodeId> nodes_;
+};
+
+}  // namespace
+
+model::Procedure flow_of(std::string_view edges) {
+  Builder builder;
+  model::Flow& flow = builder.procedure.flow;
+  flow.nodes.push_back({.kind = model::NodeKind::start, .id = "start"});
+  for (const Arrow& arrow : arrows_of(edges)) {
+    const model::NodeId from = builder.node(arrow.from);
+    if (flow.edges.empty()) {
+      flow.edges.push_back({.from = {0}, .to = from, .origin = model::Origin::stated});
+    }
+    if (!arrow.outcome.empty()) builder.decide(arrow.from, arrow.outcome);
+    if (arrow.to == "?") continue;  // the outcome is named, and nothing follows it
+    flow.edges.push_back({.from = from,
+                          .to = builder.node(arrow.to),
+                          .outcome = arrow.outcome,
+                          .origin = arrow.listed ? model::Origin::listed : model::Origin::stated});
+  }
+  return builder.procedure;
+}
+
+}  // namespace selaras::tests
