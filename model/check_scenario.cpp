@@ -1,0 +1,168 @@
+#include <algorithm>
+#include <set>
+
+#include "model/read_ids.h"
+#include "model/scenario.h"
+#include "model/ways.h"
+#include "model/with_id.h"
+
+namespace selaras::model {
+namespace {
+
+using Arguments = std::vector<std::pair<std::string, std::string>>;
+
+class Meeting {
+ public:
+  Meeting(const Scenario& scenario, const Procedure& procedure, Diagnostics& diagnostics)
+      : scenario_(scenario), procedure_(procedure), diagnostics_(diagnostics) {}
+
+  void check() {
+    check_identity();
+    check_named_steps();
+    check_named_decisions();
+    check_roles();
+    check_nodes();
+  }
+
+ private:
+  void report(std::string code, const Place& at, Arguments arguments,
+              Diagnostic::Severity severity = Diagnostic::Severity::error) {
+    diagnostics_.push_back({.code = std::move(code),
+                            .at = at,
+                            .arguments = std::move(arguments),
+                            .severity = severity});
+  }
+
+  void report_unknown(const DeclaredIds& known, const std::string& id, const Place& at,
+                      Diagnostic::Severity severity = Diagnostic::Severity::error) {
+    report("unknown-id", at,
+           {{"kind", known.kind()},
+            {"id", shortened(id)},
+            {"suggestion", std::string(known.nearest(id))}},
+           severity);
+  }
+
+  void check_identity() {
+    if (scenario_.procedure.empty() || scenario_.procedure == procedure_.id) return;
+    report("scenario-of-another-procedure", scenario_.at,
+           {{"procedure", procedure_.id}, {"scenario", scenario_.procedure}});
+  }
+
+  /// A scenario for every procedure of a service may name steps that this one does not have.
+  void check_named_steps() {
+    if (scenario_.procedure.empty()) return;
+    DeclaredIds steps("step");
+    for (const Step& step : procedure_.steps) steps.add(step.id);
+    for (const StepTimes& times : scenario_.steps) {
+      if (!steps.contains(times.step)) report_unknown(steps, times.step, times.at);
+    }
+  }
+
+  void check_named_decisions() {
+    if (scenario_.procedure.empty()) return;
+    DeclaredIds nodes("step");
+    for (const Node& node : procedure_.flow.nodes) nodes.add(node.id);
+    for (const Decision& decision : scenario_.decisions) {
+      if (!nodes.contains(decision.node)) report_unknown(nodes, decision.node, decision.at);
+    }
+  }
+
+  /// A role that no step names is likely a slip of the pen, though it does no harm.
+  void check_roles() {
+    if (scenario_.procedure.empty()) return;
+    DeclaredIds roles("role");
+    for (const Step& step : procedure_.steps) {
+      if (!step.actor) continue;
+      for (const std::string& role : step.actor->roles) roles.add(role);
+    }
+    for (const Resource& resource : scenario_.resources) {
+      for (const std::string& role : resource.roles) {
+        if (roles.contains(role)) continue;
+        report_unknown(roles, role, resource.at, Diagnostic::Severity::warning);
+      }
+    }
+  }
+
+  void check_nodes() {
+    for (std::uint32_t index = 0; index < procedure_.flow.nodes.size(); ++index) {
+      const Node& node = procedure_.flow.nodes[index];
+      if (node.kind == NodeKind::step) check_step(procedure_.step_of(node));
+      if (node.kind == NodeKind::inclusive) {
+        report("gateway-not-simulated", node.at, {{"gateway", node.id}});
+      } else if (node.kind != NodeKind::parallel) {
+        check_choice(NodeId{index}, node);
+      }
+    }
+  }
+
+  void check_step(const Step& step) {
+    const std::string& name = scenario_.procedure.empty() ? step.activity : step.id;
+    const auto named = std::ranges::find(scenario_.steps, name, &StepTimes::step);
+    const bool mentioned = named != scenario_.steps.end() && !name.empty();
+    const bool has_default = scenario_.otherwise.effort || scenario_.otherwise.delay;
+    if (!mentioned && !has_default) {
+      report("step-without-times", scenario_.at, {{"step", step.id}});
+    }
+    const StepPlan plan = plan_of(scenario_, step);
+    if (plan.effort != nullptr && plan.resource == nullptr) {
+      report("step-without-resource", mentioned ? named->at : scenario_.otherwise.at,
+             {{"step", step.id}});
+    }
+  }
+
+  void check_choice(NodeId id, const Node& node) {
+    const std::vector<Way> ways = ways_from(procedure_, id);
+    const Decision* decision = decision_at(scenario_, procedure_, node);
+    if (decision != nullptr) check_ways(*decision, ways);
+    check_for_applicant(node, ways, decision, {});
+    for (const CaseKind& kind : scenario_.kinds) {
+      check_for_applicant(node, ways, decision, kind.roles);
+    }
+  }
+
+  void check_ways(const Decision& decision, const std::vector<Way>& ways) {
+    DeclaredIds names("outcome");
+    for (const Way& way : ways) names.add(way.name);
+    for (const Decision::Share& share : decision.shares) {
+      if (!names.contains(share.way)) report_unknown(names, share.way, share.share.at);
+    }
+  }
+
+  /// Where the applicant leaves more than one way open, shares must decide; one outcome must not
+  /// lead two ways at once.
+  void check_for_applicant(const Node& node, const std::vector<Way>& ways, const Decision* decision,
+                           const std::vector<std::string>& roles) {
+    if (roles.empty() && !scenario_.kinds.empty()) return;
+    std::size_t open_ways = 0;
+    for (const Way& way : ways) {
+      const auto open = std::ranges::count_if(way.edges, [&](std::uint32_t edge) {
+        return open_for(procedure_.flow.edges[edge].when, roles);
+      });
+      if (open > 0 || way.outcome) ++open_ways;
+      if (open > 1) report_once("outcome-leads-two-ways", node, way.name);
+    }
+    if (open_ways < 2 || decision != nullptr || scenario_.otherwise.equal_shares) return;
+    report_once("decision-without-shares", node, "");
+  }
+
+  void report_once(const std::string& code, const Node& node, const std::string& way) {
+    if (!reported_.insert(code + ' ' + node.id + ' ' + way).second) return;
+    report(code, scenario_.at, {{"step", node.id}, {"outcome", way}});
+  }
+
+  const Scenario& scenario_;
+  const Procedure& procedure_;
+  Diagnostics& diagnostics_;
+  std::set<std::string> reported_;
+};
+
+}  // namespace
+
+void check_scenario(const Scenario& scenario, const Procedure& procedure,
+                    Diagnostics& diagnostics) {
+  const std::size_t first = diagnostics.size();
+  Meeting(scenario, procedure, diagnostics).check();
+  sort_by_place(diagnostics, first);
+}
+
+}  // namespace selaras::model
