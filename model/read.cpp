@@ -142,6 +142,10 @@ void ObjectReader::finish() {
   }
 }
 
+void ObjectReader::accept_all() {
+  for (const json::Member& member : node_.members) known_.emplace_back(member.key);
+}
+
 void ObjectReader::report(std::string code, const Node& at,
                           std::vector<std::pair<std::string, std::string>> arguments) {
   diagnostics_.push_back({std::move(code), place(at), std::move(arguments)});

@@ -56,6 +56,8 @@ class ObjectReader {
 
   /// Reports members nobody asked for. Keys that start with `$` (`$schema`) are always allowed.
   void finish();
+  /// What else stands in the object is not judged: it cannot be, where its kind is not known.
+  void accept_all();
 
   void report(std::string code, const json::Node& at,
               std::vector<std::pair<std::string, std::string>> arguments = {});

@@ -30,10 +30,10 @@ bool is_id(std::string_view text) {
 
 bool DeclaredIds::add(const std::string& id) { return index_.emplace(id, index_.size()).second; }
 
-std::string_view DeclaredIds::nearest(std::string_view id) const {
-  std::vector<std::string_view> candidates(index_.size());
-  for (const auto& [candidate, index] : index_) candidates[index] = candidate;
-  return model::nearest(id, candidates);
+std::vector<std::string_view> DeclaredIds::all() const {
+  std::vector<std::string_view> ids(index_.size());
+  for (const auto& [id, index] : index_) ids[index] = id;
+  return ids;
 }
 
 void declare(ObjectReader& reader, std::string_view array, DeclaredIds& ids) {
@@ -89,6 +89,25 @@ void check_use(ObjectReader& reader, const json::Node& at, const std::string& id
                 {{"kind", declared.kind()},
                  {"id", shortened(id)},
                  {"suggestion", suggest ? std::string(declared.nearest(id)) : std::string()}});
+}
+
+std::vector<std::size_t> circles(const std::vector<Link>& links) {
+  std::map<std::string_view, std::size_t> index;
+  for (std::size_t i = 0; i < links.size(); ++i) index.try_emplace(links[i].id, i);
+  std::vector<std::size_t> result;
+  const std::size_t nobody = links.size();
+  std::vector<std::size_t> met_by(links.size(), nobody);  // the walk that met a link first
+  for (std::size_t start = 0; start < links.size(); ++start) {
+    std::size_t at = start;
+    while (met_by[at] == nobody) {
+      met_by[at] = start;
+      const auto parent = index.find(links[at].parent);
+      if (parent == index.end()) break;
+      at = parent->second;
+      if (met_by[at] == start) result.push_back(at);
+    }
+  }
+  return result;
 }
 
 void sort_by_place(Diagnostics& diagnostics, std::size_t first) {

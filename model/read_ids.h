@@ -23,7 +23,11 @@ class DeclaredIds {
   /// False where it is there already.
   bool add(const std::string& id);
   [[nodiscard]] bool contains(std::string_view id) const { return index_.contains(id); }
-  [[nodiscard]] std::string_view nearest(std::string_view id) const;
+  /// In the order in which they were added.
+  [[nodiscard]] std::vector<std::string_view> all() const;
+  [[nodiscard]] std::string_view nearest(std::string_view id) const {
+    return model::nearest(id, all());
+  }
   [[nodiscard]] const std::string& kind() const { return kind_; }
 
  private:
@@ -50,6 +54,15 @@ void declare(ObjectReader& reader, std::string_view array, DeclaredIds& ids);
 /// Reports an id that was not declared, with the nearest that was.
 void check_use(ObjectReader& reader, const json::Node& at, const std::string& id,
                const DeclaredIds& declared);
+
+/// Something that names the wider thing it belongs to.
+struct Link {
+  std::string_view id;
+  std::string_view parent;  // empty: none
+};
+
+/// Where following the parents leads back: for each circle the first of its members, as index.
+[[nodiscard]] std::vector<std::size_t> circles(const std::vector<Link>& links);
 
 /// Puts the diagnostics from `first` on in the order of their places.
 void sort_by_place(Diagnostics& diagnostics, std::size_t first);

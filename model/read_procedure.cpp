@@ -1,7 +1,6 @@
 #include "model/read_procedure.h"
 
-#include <map>
-
+#include "model/file_head.h"
 #include "model/load.h"
 #include "model/words.h"
 
@@ -109,23 +108,13 @@ std::vector<Item> read_items(ObjectReader& file, const DeclaredParts& declared) 
   });
 }
 
-/// An item is no part of itself. Each circle is reported once, at its first item.
+/// An item is no part of itself.
 void check_parents(ObjectReader& file, const std::vector<Item>& items) {
-  std::map<std::string_view, std::size_t> index;
-  for (std::size_t i = 0; i < items.size(); ++i) index.try_emplace(items[i].id, i);
-  std::vector<std::size_t> walk(items.size(), items.size());  // the walk that met an item first
-  for (std::size_t start = 0; start < items.size(); ++start) {
-    std::size_t at = start;
-    while (walk[at] == items.size()) {
-      walk[at] = start;
-      const auto parent = index.find(items[at].parent);
-      if (parent == index.end()) break;
-      at = parent->second;
-      if (walk[at] == start) {
-        file.diagnostics().push_back(
-            {"parent-cycle", items[start].at, {{"kind", "item"}, {"id", items[start].id}}});
-      }
-    }
+  std::vector<Link> links;
+  for (const Item& item : items) links.push_back({item.id, item.parent});
+  for (const std::size_t item : circles(links)) {
+    file.diagnostics().push_back(
+        {"parent-cycle", items[item].at, {{"kind", "item"}, {"id", items[item].id}}});
   }
 }
 
@@ -232,7 +221,7 @@ Procedure read_procedure(const json::Node& document, const std::string& file,
   procedure.file = file;
   ObjectReader reader(document, file, diagnostics);
   procedure.at = reader.place();
-  if (reader.is_object() && read_header(reader, "procedure")) {
+  if (reader.is_object() && read_head(reader, "procedure", procedure_format_version)) {
     read_identity(reader, procedure);
     read_parts(reader, procedure);
     reader.finish();

@@ -31,9 +31,6 @@ enum class FileKind { procedure, reference };
 /// Steps, documents, gateways and ends, before any of them is read, so that each may name any.
 void declare_parts(ObjectReader& file, DeclaredParts& declared);
 
-/// False, with a report, where the file is of another kind or of a format newer than this program.
-[[nodiscard]] bool read_header(ObjectReader& file, std::string_view kind);
-
 /// A date as ISO 8601 has it, YYYY-MM-DD; empty where absent.
 [[nodiscard]] std::string read_date(ObjectReader& reader, std::string_view key);
 /// The number of a line, from 1; 0 after a report.

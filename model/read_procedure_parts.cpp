@@ -2,7 +2,6 @@
 #include <chrono>
 #include <limits>
 
-#include "model/load.h"
 #include "model/read_procedure.h"
 
 namespace selaras::model {
@@ -50,35 +49,6 @@ void declare_nodes(ObjectReader& reader, std::string_view array, DeclaredIds& no
 
 }  // namespace
 
-std::string kind_of(const json::Node& document) {
-  const json::Node* kind = document.find("kind");
-  return kind == nullptr ? std::string() : kind->string;
-}
-
-bool read_header(ObjectReader& file, std::string_view kind) {
-  const std::string found = file.string("kind");
-  const json::Node* node = file.member("kind");
-  if (node != nullptr && found != kind) {
-    file.report("wrong-kind", *node,
-                {{"expected", std::string(kind)}, {"found", shortened(found)}});
-    return false;
-  }
-  file.required("formatVersion");
-  const std::int64_t version =
-      file.optional_integer("formatVersion").value_or(procedure_format_version);
-  if (version > procedure_format_version) {
-    file.report(
-        "newer-format", *file.member("formatVersion"),
-        {{"found", std::to_string(version)}, {"known", std::to_string(procedure_format_version)}});
-    return false;
-  }
-  if (version < 1) {
-    file.report("number-range", *file.member("formatVersion"),
-                {{"key", "formatVersion"}, {"least", "1"}, {"most", ""}});
-  }
-  return true;
-}
-
 void declare_parts(ObjectReader& file, DeclaredParts& declared) {
   check_amount(file, "steps", step_limit);
   declare(file, "documents", declared.documents);
@@ -95,7 +65,7 @@ void declare_parts(ObjectReader& file, DeclaredParts& declared) {
 std::string read_date(ObjectReader& reader, std::string_view key) {
   const std::optional<std::string> date = reader.optional_string(key);
   if (date && !is_date(*date)) {
-    reader.report("invalid-date", *reader.member(key),
+    reader.report("wrong-date", *reader.member(key),
                   {{"key", std::string(key)}, {"value", shortened(*date)}});
   }
   return date.value_or("");
