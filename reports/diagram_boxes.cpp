@@ -1,0 +1,217 @@
+#include "reports/diagram_boxes.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "model/text.h"
+#include "reports/diagram_lanes.h"
+#include "reports/diagram_words.h"
+#include "reports/texts.h"
+
+namespace selaras::reports::diagram {
+namespace {
+
+using Kind = Diagram::BoxKind;
+
+std::string filled_with(std::string_view key, const DiagramOptions& options,
+                        const std::string& name, const std::string& other = {}) {
+  return filled(options.text(key), [&](std::string_view which) -> std::optional<std::string> {
+    return which == "name" ? name : other;
+  });
+}
+
+std::string role_title(std::string_view id, const model::Reference* reference,
+                       const DiagramOptions& options) {
+  const model::Role* role = reference ? reference->role(id) : nullptr;
+  return role ? in_language(role->title, options.language) : std::string(id);
+}
+
+/// As written on the page; the reference's own steps name roles only.
+std::string name_of(const model::Actor& actor, const model::Reference* reference,
+                    const DiagramOptions& options) {
+  if (!actor.name.empty()) return actor.name;
+  std::string names;
+  for (const std::string& role : actor.roles)
+    names.append(names.empty() ? "" : " / ").append(role_title(role, reference, options));
+  return names;
+}
+
+/// True where the lane's heading does not already say who it is.
+bool needs_name(const model::Actor& actor, const model::Reference* reference) {
+  return actor.roles.size() != 1 ||
+         lane_role(actor.roles.front(), reference) != actor.roles.front();
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) all.append(all.empty() ? "" : ", ").append(name);
+  return all;
+}
+
+std::vector<std::string> agreement_details(const std::vector<model::Participants>& list,
+                                           std::string_view key, const model::Reference* reference,
+                                           const DiagramOptions& options) {
+  std::vector<std::string> lines;
+  for (const model::Participants& each : list) {
+    if (each.sides.size() < 2) continue;
+    lines.push_back(filled_with(key, options, name_of(each.sides[0].actor, reference, options),
+                                name_of(each.sides[1].actor, reference, options)));
+  }
+  return lines;
+}
+
+std::vector<std::string> who_details(const model::Step& step, const model::Reference* reference,
+                                     const DiagramOptions& options) {
+  std::vector<std::string> lines;
+  const auto add = [&](const std::optional<model::Actor>& actor, std::string_view key) {
+    if (actor) lines.push_back(filled_with(key, options, name_of(*actor, reference, options)));
+  };
+  if (step.actor && needs_name(*step.actor, reference)) add(step.actor, "diagram.detail.by");
+  add(step.on_behalf_of, "diagram.detail.on-behalf-of");
+  add(step.channel, "diagram.detail.through");
+  add(step.addressee, "diagram.detail.to");
+  return lines;
+}
+
+std::vector<std::string> details_of(const model::Step& step, const model::Reference* reference,
+                                    const DiagramOptions& options) {
+  std::vector<std::string> lines = who_details(step, reference, options);
+  const auto add = [&](const std::vector<std::string>& more) {
+    lines.insert(lines.end(), more.begin(), more.end());
+  };
+  add(agreement_details(step.parties, "diagram.detail.between", reference, options));
+  add(agreement_details(step.signatories, "diagram.detail.signed-by", reference, options));
+  if (!step.recurs.empty())
+    add({filled_with("diagram.detail.every", options,
+                     term_title(step.recurs, reference, options))});
+  std::vector<std::string> applicants;
+  for (const std::string& role : step.when.applicants)
+    applicants.push_back(role_title(role, reference, options));
+  if (!applicants.empty())
+    add({filled_with("diagram.detail.only-for", options, joined(applicants))});
+  return lines;
+}
+
+std::string bare(std::string_view marker) {
+  while (!marker.empty() && (marker.back() == '.' || marker.back() == ')')) marker.remove_suffix(1);
+  while (marker.starts_with('(')) marker.remove_prefix(1);
+  return std::string(marker);
+}
+
+std::string markers(const model::Step& step, const model::Procedure& procedure) {
+  std::vector<std::string> all;
+  for (const std::string& item : step.items) {
+    const std::string marker = marker_of(procedure, item);
+    if (!marker.empty() && std::ranges::find(all, marker) == all.end()) all.push_back(marker);
+  }
+  return all.empty() ? "" : all.front() + (all.size() > 1 ? "+" : "");
+}
+
+std::string_view gateway_key(Kind kind) {
+  return kind == Kind::parallel    ? "diagram.legend.parallel"
+         : kind == Kind::inclusive ? "diagram.legend.inclusive"
+                                   : "diagram.legend.exclusive";
+}
+
+Kind kind_of(model::NodeKind kind) {
+  switch (kind) {
+    case model::NodeKind::start:
+      return Kind::start;
+    case model::NodeKind::end:
+      return Kind::end;
+    case model::NodeKind::parallel:
+      return Kind::parallel;
+    case model::NodeKind::inclusive:
+      return Kind::inclusive;
+    case model::NodeKind::exclusive:
+      return Kind::exclusive;
+    case model::NodeKind::step:
+      break;
+  }
+  return Kind::step;
+}
+
+/// What an end is called: by our own word for the outcomes that every reference uses, else by the
+/// reference's.
+std::string outcome_title(const std::string& outcome, const model::Reference* reference,
+                          const DiagramOptions& options) {
+  constexpr std::array<std::string_view, 4> ours = {"granted", "rejected", "abandoned",
+                                                    "completed"};
+  if (std::ranges::find(ours, outcome) != ours.end()) return options.text("diagram.end." + outcome);
+  return term_title(outcome, reference, options);
+}
+
+}  // namespace
+
+std::string term_title(std::string_view id, const model::Reference* reference,
+                       const DiagramOptions& options) {
+  const model::Text* title = reference ? reference->term(id) : nullptr;
+  return title ? in_language(*title, options.language) : std::string(id);
+}
+
+std::string marker_of(const model::Procedure& procedure, std::string_view id) {
+  std::string chain;
+  const model::Item* item = procedure.item(id);
+  for (std::size_t depth = 0; item && depth < 4; ++depth) {
+    const std::string marker = bare(model::printable(item->marker));
+    if (!marker.empty() && marker != "-") chain = chain.empty() ? marker : marker + " " + chain;
+    item = item->parent.empty() ? nullptr : procedure.item(item->parent);
+  }
+  return chain;
+}
+
+Diagram::Box box_of(const model::Step& step, const model::Procedure& procedure,
+                    const model::Reference* reference, const DiagramOptions& options) {
+  return {.id = step.id,
+          .kind = step.outcomes.empty() ? Kind::step : Kind::decision,
+          .marker = markers(step, procedure),
+          .label = step.label.empty() ? term_title(step.activity, reference, options) : step.label,
+          .details = details_of(step, reference, options)};
+}
+
+Diagram::Box box_of(const model::Node& node, const model::Reference* reference,
+                    const DiagramOptions& options) {
+  Diagram::Box box{.id = node.id, .kind = kind_of(node.kind)};
+  if (box.kind == Kind::start) {
+    box.label = options.text("diagram.start");
+  } else if (box.kind == Kind::end) {
+    box.label = options.text("diagram.end");
+    if (!node.outcome.empty()) box.details = {outcome_title(node.outcome, reference, options)};
+  } else {
+    box.label = options.text(gateway_key(box.kind));
+  }
+  return box;
+}
+
+Diagram::Box ghost_of(const model::Step& step, const model::Reference& reference,
+                      const DiagramOptions& options) {
+  const std::string& activity = step.activity.empty() ? step.id : step.activity;
+  const model::Text* title = reference.term(activity);
+  return {.id = step.id,
+          .kind = step.outcomes.empty() ? Kind::step : Kind::decision,
+          .ghost = true,
+          .label = title ? in_language(*title, options.language) : step.label,
+          .details = who_details(step, &reference, options)};
+}
+
+std::string arrow_label(const model::Edge& edge, const model::Step* decision,
+                        const model::Reference* reference, const DiagramOptions& options) {
+  std::string label;
+  if (!edge.outcome.empty()) {
+    label = term_title(edge.outcome, reference, options);
+    if (decision)
+      for (const model::Outcome& outcome : decision->outcomes)
+        if (outcome.id == edge.outcome && !outcome.label.empty()) label = outcome.label;
+  }
+  std::vector<std::string> applicants;
+  for (const std::string& role : edge.when.applicants)
+    applicants.push_back(role_title(role, reference, options));
+  if (applicants.empty()) return label;
+  const std::string whom = filled_with("diagram.detail.only-for", options, joined(applicants));
+  return label.empty() ? whom : label + ", " + whom;
+}
+
+}  // namespace selaras::reports::diagram

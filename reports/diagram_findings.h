@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "checker/finding.h"
+#include "model/procedure.h"
+#include "model/reference.h"
+#include "reports/diagram.h"
+
+/// What findings mean for a picture: which steps of the reference are missing, which boxes stand
+/// out and why. It knows kinds of clause, no rule by name.
+namespace selaras::reports::diagram {
+
+/// The clause of the reference that the finding rests on; null for a rule about the page by itself.
+[[nodiscard]] const model::Clause* clause_of(const checker::Finding& finding,
+                                             const model::Reference* reference);
+
+[[nodiscard]] Diagram::MarkKind mark_kind(const checker::Finding& finding,
+                                          const model::Clause* clause);
+
+/// The reference's steps that a finding calls missing and no step of the procedure states, in the
+/// reference's order.
+[[nodiscard]] std::vector<const model::Step*> missing_steps(
+    const model::Procedure& procedure, const model::Reference& reference,
+    std::span<const checker::Finding> findings);
+
+/// Puts a mark on each box that a finding is about, numbers the findings in reading order and lists
+/// them. A finding about nothing that is drawn leaves no trace; a suppressed one neither.
+void mark(Diagram& diagram, const model::Procedure& procedure, const model::Reference* reference,
+          std::span<const checker::Finding> findings, const DiagramOptions& options);
+
+}  // namespace selaras::reports::diagram

@@ -1,0 +1,150 @@
+#include "reports/diagram_route.h"
+
+#include <cmath>
+#include <cstdint>
+#include <map>
+#include <utility>
+
+namespace selaras::reports::diagram {
+namespace {
+
+constexpr double straight = 0.6;  // two coordinates nearer than this are meant to be one
+
+/// Hands out places between two limits, in equal steps, to those who asked before.
+class Tracks {
+ public:
+  void ask(std::size_t channel) { ++asked_[channel]; }
+  double next(std::size_t channel, double from, double to) {
+    const auto place = static_cast<double>(++given_[channel]);
+    return from + (to - from) * place / static_cast<double>(asked_[channel] + 1);
+  }
+
+ private:
+  std::map<std::size_t, std::size_t> asked_, given_;
+};
+
+class OwnRouter {
+ public:
+  OwnRouter(const Grid& grid, const std::vector<Diagram::Arrow>& arrows)
+      : grid_(grid), arrows_(arrows) {}
+
+  std::vector<Path> route() {
+    for (const Diagram::Arrow& arrow : arrows_) ask(arrow);
+    std::vector<Path> paths;
+    for (const Diagram::Arrow& arrow : arrows_) paths.push_back(path(arrow));
+    return paths;
+  }
+
+ private:
+  bool is_short(const Diagram::Arrow& arrow) const {
+    return grid_.row[arrow.to] == grid_.row[arrow.from] + 1;
+  }
+
+  void ask(const Diagram::Arrow& arrow) {
+    out_.ask(arrow.from);
+    in_.ask(arrow.to);
+    channels_.ask(grid_.row[arrow.from] + 1);
+    if (is_short(arrow)) return;
+    channels_.ask(grid_.row[arrow.to]);
+    gutters_.ask(grid_.column[arrow.to]);
+  }
+
+  double channel(std::size_t row) {
+    const double from = row == 0 ? grid_.row_top[0] - 24 : grid_.row_bottom[row - 1];
+    const double to = row < grid_.row_top.size() ? grid_.row_top[row] : grid_.bottom;
+    return channels_.next(row, from + 4, to - 8);
+  }
+
+  double gutter(std::size_t column) {
+    const double from = column == 0 ? grid_.left : grid_.column_right[column - 1];
+    return gutters_.next(column, from + 3, grid_.column_left[column] - 3);
+  }
+
+  Path path(const Diagram::Arrow& arrow) {
+    const Rect& from = grid_.boxes[arrow.from];
+    const Rect& to = grid_.boxes[arrow.to];
+    const double out = out_.next(arrow.from, from.x, from.right());
+    const double in = in_.next(arrow.to, to.x, to.right());
+    const double below = channel(grid_.row[arrow.from] + 1);
+    if (is_short(arrow))
+      return simplified({{out, from.bottom()}, {out, below}, {in, below}, {in, to.y}});
+    const double along = gutter(grid_.column[arrow.to]);
+    const double above = channel(grid_.row[arrow.to]);
+    return simplified({{out, from.bottom()},
+                       {out, below},
+                       {along, below},
+                       {along, above},
+                       {in, above},
+                       {in, to.y}});
+  }
+
+  const Grid& grid_;
+  const std::vector<Diagram::Arrow>& arrows_;
+  Tracks out_, in_, channels_, gutters_;
+};
+
+bool on_border(Point point, const Rect& rect) {
+  const bool within = point.x >= rect.x - 1 && point.x <= rect.right() + 1 &&
+                      point.y >= rect.y - 1 && point.y <= rect.bottom() + 1;
+  const bool inside = point.x > rect.x + 1 && point.x < rect.right() - 1 && point.y > rect.y + 1 &&
+                      point.y < rect.bottom() - 1;
+  return within && !inside;
+}
+
+bool right_angled(Point a, Point b) {
+  return std::abs(a.x - b.x) < straight || std::abs(a.y - b.y) < straight;
+}
+
+bool share_a_track(Point a, Point b, Point c, Point d) {
+  const Rect one = piece(a, b).grown(1.2);
+  const Rect other = piece(c, d).grown(1.2);
+  if (!one.overlaps(other)) return false;
+  const double wide = std::min(one.right(), other.right()) - std::max(one.x, other.x);
+  const double high = std::min(one.bottom(), other.bottom()) - std::max(one.y, other.y);
+  return std::max(wide, high) > 8;
+}
+
+}  // namespace
+
+std::vector<Path> own_paths(const Grid& grid, const std::vector<Diagram::Arrow>& arrows) {
+  return OwnRouter(grid, arrows).route();
+}
+
+bool is_clear(const Path& path, std::size_t from, std::size_t to, const std::vector<Rect>& boxes) {
+  if (path.size() < 2) return false;
+  if (!on_border(path.front(), boxes[from]) || !on_border(path.back(), boxes[to])) return false;
+  for (std::size_t i = 1; i < path.size(); ++i) {
+    if (!right_angled(path[i - 1], path[i])) return false;
+    const Rect covered = piece(path[i - 1], path[i]);
+    for (const Rect& box : boxes)
+      if (covered.grown(0.01).overlaps(box.grown(-1.5))) return false;
+  }
+  return true;
+}
+
+bool share_a_track(const Path& a, const Path& b) {
+  for (std::size_t i = 1; i < a.size(); ++i)
+    for (std::size_t j = 1; j < b.size(); ++j)
+      if (share_a_track(a[i - 1], a[i], b[j - 1], b[j])) return true;
+  return false;
+}
+
+Path simplified(const Path& path) {
+  Path out;
+  for (Point point : path) {
+    if (!out.empty()) {
+      if (std::abs(point.x - out.back().x) < straight) point.x = out.back().x;
+      if (std::abs(point.y - out.back().y) < straight) point.y = out.back().y;
+      if (point == out.back()) continue;
+    }
+    if (out.size() >= 2) {
+      const Point& a = out[out.size() - 2];
+      const Point& b = out.back();
+      if ((a.x == b.x && b.x == point.x) || (a.y == b.y && b.y == point.y)) out.pop_back();
+    }
+    out.push_back(point);
+  }
+  return out;
+}
+
+}  // namespace selaras::reports::diagram
