@@ -18,12 +18,23 @@ std::string hexadecimal(unsigned char byte) {
 
 void append_escaped(std::string& out, char letter) {
   switch (letter) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: break;
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      break;
   }
   const auto byte = static_cast<unsigned char>(letter);
   if (byte < 0x20 || byte == 0x7f) {
@@ -39,7 +50,7 @@ void append_valid(std::string& out, std::string_view text) {
 
 }  // namespace
 
-std::string quoted(std::string_view text) {
+std::string escaped(std::string_view text) {
   std::string out = "\"";
   while (const auto broken = invalid_utf8(text)) {
     append_valid(out, text.substr(0, *broken));
@@ -62,13 +73,13 @@ std::string decimal(double number) {
 Writer& Writer::key(std::string_view name) {
   assert(!open_.empty() && open_.back().bracket == '{' && !after_key_);
   before_element();
-  text_ += quoted(name);
+  text_ += escaped(name);
   text_ += layout_ == Layout::indented ? ": " : ":";
   after_key_ = true;
   return *this;
 }
 
-Writer& Writer::value(std::string_view text) { return raw(quoted(text)); }
+Writer& Writer::value(std::string_view text) { return raw(escaped(text)); }
 
 Writer& Writer::value(double number) { return raw(decimal(number)); }
 

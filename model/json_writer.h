@@ -72,7 +72,7 @@ class Writer {
 };
 
 /// The text as a JSON string, quotation marks included.
-[[nodiscard]] std::string quoted(std::string_view text);
+[[nodiscard]] std::string escaped(std::string_view text);
 
 /// The shortest decimal that reads back as the same double; "null" where it is not finite.
 [[nodiscard]] std::string decimal(double number);
