@@ -8,6 +8,66 @@
 
 namespace selaras::model {
 
+// The codes and their arguments. `suggestion` is empty where nothing is near enough; `kind` is one
+// of activity, article, claim, document, item, node, obligation, outcome, reading, reference,
+// requirement, role, rule, section, statement, step, term; `expected` and `found` of a type are one
+// of null, boolean, integer, number, string, array, object. A test reads this list and fails where
+// a code has no example, or one that is reported is missing here. Calendars, scenarios and rule
+// pages have more of their own.
+//
+// The text itself:
+//   json-syntax               found
+//   json-unfinished
+//   json-control-character    code
+//   json-nul
+//   json-invalid-utf8
+//   json-duplicate-key        key
+//   json-integer-range        found
+//   json-number-range         found
+//   json-too-deep             limit
+//   json-too-large            limit (MiB)
+//   json-too-many-values      limit
+// Any file:
+//   missing-key               key
+//   unknown-key               key, suggestion
+//   no-object                 found
+//   wrong-type                key, expected, found
+//   unknown-word              key, value, suggestion, choices
+//   wrong-kind                expected, value
+//   unknown-format-version    value, newest
+//   invalid-id                id
+//   duplicate-id              kind, id
+//   unknown-id                kind, id, suggestion
+//   empty-value               key
+//   wrong-date                key, value
+//   number-too-small          key, least
+//   number-too-large          key, most
+//   range-reversed            key (minimum, lines, valid)
+//   conflicting-keys          key, other
+//   parent-cycle              kind, id
+//   too-many                  key, limit
+// Procedures:
+//   wrong-lines                                       (`lines` is no pair of numbers)
+//   invalid-file-name         value
+//   invalid-sha256            value
+//   invalid-address           value
+//   reserved-id               id
+//   no-start
+//   start-at-end              id
+//   edge-at-start                                     (an edge names the node "start")
+//   edge-from-end             from
+//   missing-outcome           from                    (an edge of a decision)
+//   outcome-without-decision  from, outcome
+//   needs-gateway             from                    (several edges at once out of one step)
+//   duplicate-edge            from, to
+//   missing-reason                                    (an inferred edge)
+//   quote-not-found           line, quote, suggestion (the line where it does stand)
+//   quote-line-out-of-range   line, lines
+//   source-hash-differs       stated, actual
+// References:
+//   needs-cycle               id
+//   wrong-pair                key                     (a side is no pair of roles)
+
 /// Something wrong in an input file, as data: the sentence stands in the language catalogues under
 /// `diagnostic.<code>`, with `{name}` replaced by the argument of that name.
 struct Diagnostic {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +37,12 @@ inline constexpr int procedure_format_version = 1;
 /// one; null where none matches.
 [[nodiscard]] const Reference* matching_reference(const Procedure& procedure,
                                                   const std::vector<Reference>& references);
+
+using EvidenceVisitor = std::function<void(const Evidence&)>;
+
+/// Calls `visit` for every piece of evidence of every part, part by part in the order of the file
+/// format; within a part its own comes first.
+void for_each_evidence(const Procedure& procedure, const EvidenceVisitor& visit);
 
 /// Proves every quote against the text of the source, and the source's SHA-256 where stated; each
 /// that does not stand there is a diagnostic at the place that cites it.

@@ -49,7 +49,7 @@ std::string joined(const std::vector<std::string_view>& words) {
 
 ObjectReader::ObjectReader(const Node& node, const std::string& file, Diagnostics& diagnostics)
     : node_(node), file_(file), diagnostics_(diagnostics) {
-  if (node.kind != Node::Kind::object) wrong_type(node, "", "object");
+  if (!is_object()) report("no-object", node, {{"found", std::string(name(node.kind))}});
 }
 
 const Node* ObjectReader::member(std::string_view key) {

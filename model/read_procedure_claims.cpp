@@ -18,8 +18,8 @@ std::vector<UnitReading> read_readings(ObjectReader& reader) {
 std::optional<double> read_amount(ObjectReader& reader, std::string_view key) {
   const std::optional<double> amount = reader.optional_number(key);
   if (amount && *amount < 0) {
-    reader.report("number-range", *reader.member(key),
-                  {{"key", std::string(key)}, {"least", "0"}, {"most", ""}});
+    reader.report("number-too-small", *reader.member(key),
+                  {{"key", std::string(key)}, {"least", "0"}});
   }
   return amount;
 }

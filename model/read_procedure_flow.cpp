@@ -71,12 +71,12 @@ class FlowReading {
     const json::Node* node = reader_.member("start");
     const auto found = index_.find(id);
     if (found == index_.end()) {
-      if (node == nullptr && reader_.is_object()) reader_.report("no-start", {{"id", ""}});
+      if (node == nullptr && reader_.is_object()) reader_.report("no-start");
       return;
     }
     const Node& first = flow_.nodes[found->second];
     if (first.kind == NodeKind::start || first.kind == NodeKind::end) {
-      return reader_.report("no-start", *node, {{"id", id}});
+      return reader_.report("start-at-end", *node, {{"id", id}});
     }
     Edge edge;
     edge.to = NodeId{found->second};

@@ -77,9 +77,13 @@ std::uint32_t read_line(ObjectReader& reader, const json::Node& node) {
     reader.wrong_type(node, "line", "integer");
     return 0;
   }
-  if (node.integer >= 1 && node.integer <= most) return static_cast<std::uint32_t>(node.integer);
-  reader.report("number-range", node,
-                {{"key", "line"}, {"least", "1"}, {"most", std::to_string(most)}});
+  if (node.integer < 1) {
+    reader.report("number-too-small", node, {{"key", "line"}, {"least", "1"}});
+  } else if (node.integer > most) {
+    reader.report("number-too-large", node, {{"key", "line"}, {"most", std::to_string(most)}});
+  } else {
+    return static_cast<std::uint32_t>(node.integer);
+  }
   return 0;
 }
 

@@ -141,8 +141,8 @@ class ClauseReading {
     reader_.required("limit");
     clause_.limit = reader_.optional_number("limit").value_or(0);
     if (clause_.limit < 0) {
-      reader_.report("number-range", *reader_.member("limit"),
-                     {{"key", "limit"}, {"least", "0"}, {"most", ""}});
+      reader_.report("number-too-small", *reader_.member("limit"),
+                     {{"key", "limit"}, {"least", "0"}});
     }
   }
 
