@@ -1,6 +1,7 @@
 #include "model/calendar.h"
 
 #include <algorithm>
+#include <cassert>
 #include <charconv>
 #include <cmath>
 #include <utility>
@@ -11,6 +12,7 @@ namespace {
 using std::chrono::days;
 
 constexpr std::int64_t dates_per_week = 7;
+constexpr std::int64_t working_dates_per_week = 5;
 constexpr std::int64_t first_monday = -3;   // 1969-12-29, counted in dates from 1970-01-01
 constexpr double longest_promise = 10'000;  // dates or more; keeps dates within std::chrono's years
 
@@ -50,7 +52,12 @@ std::pair<Date, Date> listed_span(const WorkingRules& rules) {
 void append(std::vector<Stretch>& all, const std::vector<Stretch>& of_date, std::int64_t index) {
   const std::int64_t midnight = index * ticks_per_date;
   for (const Stretch& stretch : of_date) {
-    all.push_back({midnight + stretch.from, midnight + stretch.until});
+    const Stretch next{midnight + stretch.from, midnight + stretch.until};
+    if (!all.empty() && all.back().until == next.from) {
+      all.back().until = next.until;  // work that goes on past midnight is one stretch
+    } else {
+      all.push_back(next);
+    }
   }
 }
 
@@ -114,12 +121,12 @@ Date dates_later(Date start, double amount, TimeUnit unit) {
 }
 
 Instant working_deadline(const Calendar& calendar, Date start, double amount, TimeUnit unit) {
-  constexpr double working_dates_per_week = 5;
   if (unit == TimeUnit::month || unit == TimeUnit::year) {
     const Date due = dates_later(start, amount, unit);
     return calendar.closing(calendar.nth_working_date(due - days(1), 1));
   }
-  const std::int64_t n = whole(unit == TimeUnit::week ? amount * working_dates_per_week : amount);
+  const double dates = unit == TimeUnit::week ? amount * working_dates_per_week : amount;
+  const std::int64_t n = whole(dates);
   return calendar.closing(n > 0 ? calendar.nth_working_date(start, n) : start);
 }
 
@@ -170,6 +177,32 @@ Instant deadline(const Calendar& calendar, Instant start, double amount, UnitRea
   const double n = std::clamp(amount, 0.0, longest_promise);
   if (unit.base == TimeBase::working) return working_deadline(calendar, date, n, unit.unit);
   return Calendar::midnight(dates_later(date, n, unit.unit) + days(1));
+}
+
+Ticks length_of(const Calendar& calendar, UnitReading unit) {
+  const bool working = unit.base == TimeBase::working;
+  const Ticks day = working ? calendar.rules().working_day : ticks_per_date;
+  switch (unit.unit) {
+    case TimeUnit::minute:
+      return ticks_per_minute;
+    case TimeUnit::hour:
+      return ticks_per_hour;
+    case TimeUnit::day:
+      return day;
+    default:
+      assert(unit.unit == TimeUnit::week);
+      return day * (working ? working_dates_per_week : dates_per_week);
+  }
+}
+
+Instant later(const Calendar& calendar, Instant start, double amount, UnitReading unit) {
+  if (unit.unit > TimeUnit::week) {
+    const Date date = Calendar::date_of(start);
+    const Date then = dates_later(date, std::min(amount, longest_promise), unit.unit);
+    return Calendar::midnight(then) + (start - Calendar::midnight(date));
+  }
+  const Ticks ticks = std::llround(amount * static_cast<double>(length_of(calendar, unit)));
+  return unit.base == TimeBase::working ? calendar.after(start, ticks) : start + ticks;
 }
 
 std::optional<int> zone_offset(std::string_view zone) {

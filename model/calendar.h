@@ -84,6 +84,15 @@ class Calendar {
   [[nodiscard]] Instant after(Instant from, Ticks work) const {
     return work == 0 ? from : time_.when(time_.work_before(from) + work);
   }
+  /// Working time as a coordinate: how much of it lies before an instant, counted from a fixed
+  /// point, and the earliest instant by which so much has passed.
+  [[nodiscard]] Ticks work_before(Instant instant) const { return time_.work_before(instant); }
+  [[nodiscard]] Instant when(Ticks work) const { return time_.when(work); }
+  /// The stretch of work that the instant lies in, or else the next one.
+  [[nodiscard]] Stretch stretch(Instant instant) const {
+    const Instant from = opening(instant);
+    return {from, time_.end_of_stretch(from)};
+  }
   /// The instant itself while work goes on, else the next opening.
   [[nodiscard]] Instant opening(Instant from) const {
     return time_.when(time_.work_before(from) + 1) - 1;
@@ -132,6 +141,14 @@ class Calendar {
 /// Parts of a day count as a whole one, parts of a month as that part of 30 days.
 [[nodiscard]] Instant deadline(const Calendar& calendar, Instant start, double amount,
                                UnitReading unit);
+
+/// The instant so long after another: a working week has five working days of working time, a
+/// month ends on the same day of a later month, a calendar week has seven times 24 hours.
+[[nodiscard]] Instant later(const Calendar& calendar, Instant start, double amount,
+                            UnitReading unit);
+
+/// Ticks of a unit whose length does not depend on the date: up to a week.
+[[nodiscard]] Ticks length_of(const Calendar& calendar, UnitReading unit);
 
 /// Hours east of Greenwich of WIB, WITA, WIT; empty for another word.
 [[nodiscard]] std::optional<int> zone_offset(std::string_view zone);

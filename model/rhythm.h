@@ -33,6 +33,13 @@ class Timetable {
     return before_[at] + (inside > 0 ? inside : 0);
   }
 
+  /// The end of the stretch that `time` lies in; it lies in one.
+  [[nodiscard]] std::int64_t end_of_stretch(std::int64_t time) const {
+    std::size_t at = by_time_[static_cast<std::size_t>(time >> time_shift_)];
+    while (stretches_[at].until <= time) ++at;
+    return stretches_[at].until;
+  }
+
   /// The earliest time by which that much work is done; `work` lies within (0, total].
   [[nodiscard]] std::int64_t when(std::int64_t work) const {
     std::size_t at = by_work_[static_cast<std::size_t>((work - 1) >> work_shift_)];
@@ -62,6 +69,14 @@ class Rhythm {
   [[nodiscard]] std::int64_t work_before(std::int64_t time) const {
     if (time >= from_ && time < until_) return listed_.work_before(time - from_);
     return regular_work_before(time) - (time < from_ ? regular_at_from_ : after_listed_);
+  }
+
+  /// The end of the stretch that `time` lies in; it lies in one.
+  [[nodiscard]] std::int64_t end_of_stretch(std::int64_t time) const {
+    if (time >= from_ && time < until_) return from_ + listed_.end_of_stretch(time - from_);
+    const std::int64_t week = anchor_ + floor_quotient(time - anchor_, period_) * period_;
+    const std::int64_t end = week + week_.end_of_stretch(time - week);
+    return time < from_ && end > from_ ? from_ : end;
   }
 
   /// The earliest time by which that much work is done, counted likewise.

@@ -113,6 +113,26 @@ TEST(Calendar, opening_is_now_while_work_goes_on) {
   EXPECT_EQ(indonesia().opening(at("2025-07-11", 16, 30)), at("2025-07-14", 7, 30));
 }
 
+RC_GTEST_PROP(CalendarProperty, a_stretch_is_work_from_end_to_end_and_no_longer, ()) {
+  const Instant from = *instants();
+  const Stretch stretch = indonesia().stretch(from);
+  RC_ASSERT(stretch.from == indonesia().opening(from) && stretch.from >= from);
+  RC_ASSERT(indonesia().working_between(stretch.from, stretch.until) ==
+            stretch.until - stretch.from);
+  RC_ASSERT(indonesia().opening(stretch.until) > stretch.until);
+}
+
+TEST(Later, working_time_pauses_and_months_keep_the_day) {
+  const Instant start = at("2026-01-05", 0);
+  EXPECT_EQ(later(indonesia(), start, 1, {TimeUnit::week, TimeBase::working}),
+            at("2026-01-09", 16, 30));
+  EXPECT_EQ(later(indonesia(), start, 2, {TimeUnit::week, TimeBase::calendar}),
+            at("2026-01-19", 0));
+  EXPECT_EQ(later(indonesia(), start, 1, {TimeUnit::year, TimeBase::calendar}),
+            at("2027-01-05", 0));
+  EXPECT_EQ(later(indonesia(), start, 0, {TimeUnit::day, TimeBase::working}), start);
+}
+
 TEST(Deadline, n_working_days_end_at_closing_time_of_the_nth_working_date_after_the_start) {
   const UnitReading unit{TimeUnit::day, TimeBase::working};
   EXPECT_EQ(deadline(indonesia(), at("2025-07-07", 9), 1, unit), at("2025-07-08", 16));
