@@ -247,7 +247,7 @@ CommandLine read_command_line(const std::vector<std::string>& arguments, const T
   add_simulate(app, typed, texts);
   add_draw(app, typed, texts);
   try {
-    app.parse({arguments.rbegin(), arguments.rend()});
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::CallForHelp&) {
     return {.language = texts.language(), .command = Shown{app.help()}};
   } catch (const CLI::CallForVersion& version) {
