@@ -24,6 +24,8 @@ constexpr std::array carriages{
     Carriage{"flow-under-requirements", "stated-elsewhere", Scope::procedure},
     Carriage{"not-in-writing", "dead-end-branch", Scope::step},
     Carriage{"not-in-writing", "no-end", Scope::step},
+    Carriage{"not-in-writing", "decision-without-alternative", Scope::step},
+    Carriage{"dead-end-branch", "decision-without-alternative", Scope::step},
     Carriage{"dead-end-branch", "no-end", Scope::step},
     Carriage{"no-retry", "no-end", Scope::procedure},
     Carriage{"missing-branch", "decision-without-alternative", Scope::step},

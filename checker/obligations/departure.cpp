@@ -21,7 +21,7 @@ std::optional<Wording> wording_of(const Departure& departure) {
   switch (departure.judgement.reason) {
     case Reason::contrary:
       if (departure.judgement.contradicted) return Wording{"contradictory-statement", ""};
-      return Wording{clause.rule, ""};
+      return Wording{clause.rule, departure.judgement.stands_in ? "stands-in" : ""};
     case Reason::partial: return Wording{clause.rule, "partial"};
     case Reason::silent:
       if (clause.silent.empty()) return Wording{clause.rule, "silent"};

@@ -76,6 +76,7 @@ std::vector<Occurrence> Circumstances::occurrences(const std::string& activity) 
     if (!refinement.counts_as_when_missing || refinement.of != activity) continue;
     add_steps(found, facts.steps_of(refinement.activity));
   }
+  for (Occurrence& occurrence : found) occurrence.stands_in = true;
   return found;
 }
 
@@ -136,7 +137,29 @@ Fit fit(const model::Reference& reference, const std::vector<std::string>& roles
   return body ? Fit::body_of_head : Fit::contrary;
 }
 
+namespace {
+
+/// Clauses about how a step is done: where the step is not stated anywhere, there is nothing to
+/// judge, and its absence is reported by itself.
+bool concerns_a_manner(const model::Clause& clause) {
+  switch (clause.kind) {
+    case model::ClauseKind::role:
+    case model::ClauseKind::participants:
+    case model::ClauseKind::form:
+    case model::ClauseKind::branches:
+    case model::ClauseKind::distinct: return true;
+    case model::ClauseKind::includes: return !clause.party.empty();
+    default: return false;
+  }
+}
+
+}  // namespace
+
 Judgement judge(const Circumstances& circumstances, const model::Clause& clause) {
+  if (concerns_a_manner(clause) && circumstances.occurrences(clause.steps).empty() &&
+      circumstances.elsewhere(clause.steps).empty()) {
+    return judged(Verdict::not_applicable, Reason::needs);
+  }
   switch (clause.kind) {
     case model::ClauseKind::occurs: return judge_occurs(circumstances, clause);
     case model::ClauseKind::role: return judge_role(circumstances, clause);

@@ -25,6 +25,7 @@ struct Judgement {
   std::optional<model::Place> at;          // else the first step's
   std::vector<std::string> witness;
   bool contradicted = false;               // a contrary procedure, a conforming other section
+  bool stands_in = false;                  // it rests on a step that only counts as the one meant
 
   Judgement& with(std::string name, ArgumentKind kind, std::vector<std::string> values);
   Judgement& on(const model::Step& step);
@@ -37,6 +38,7 @@ struct Judgement {
 struct Occurrence {
   const model::Step* step = nullptr;
   std::optional<model::RoleField> actor_from;  // its actor is this field of the step
+  bool stands_in = false;  // a refinement, counted because no step states the activity itself
 };
 
 /// The circumstances under which clauses are judged.

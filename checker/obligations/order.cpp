@@ -172,7 +172,7 @@ Judgement judge_produced(const Circumstances& circumstances, const model::Clause
   } else if (!brought) {
     judgement = silent(circumstances);
     for (const Occurrence& user : users) judgement.on(*user.step).cite(user.step->evidence);
-    judgement.with("step", ArgumentKind::step, {users.front().step->id});
+    judgement.with("steps", ArgumentKind::step, ids_of(users));
   }
   judgement.element = Element{.kind = "document", .id = clause.document};
   return judgement.with("document", ArgumentKind::document, {clause.document});

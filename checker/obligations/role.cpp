@@ -17,6 +17,7 @@ struct Said {
   const Step* by = nullptr;
   Fit worst = Fit::conforms;
   bool spoken = false;
+  bool stands_in = false;
 };
 
 void hear(Said& said, const Step& step, const Actor* actor, const model::Reference& reference,
@@ -51,6 +52,7 @@ Said heard(const Circumstances& circumstances, const Clause& clause) {
       if (const Actor* other = substitute(occurrence, clause, circumstances.reference)) actor = other;
     }
     hear(said, *occurrence.step, actor, circumstances.reference, clause);
+    said.stands_in = occurrence.stands_in;
   }
   return said;
 }
@@ -65,6 +67,7 @@ Said heard_elsewhere(const Circumstances& circumstances, const Clause& clause) {
 
 Judgement about(const Said& said, const Clause& clause, Verdict verdict, Reason reason) {
   Judgement judgement = judged(verdict, reason);
+  judgement.stands_in = said.stands_in;
   for (const Step* step : said.steps) judgement.on(*step);
   judgement.with("expected", ArgumentKind::role, clause.allow);
   if (said.actor != nullptr) {
