@@ -16,6 +16,8 @@ namespace {
 
 using Kind = Diagram::BoxKind;
 
+constexpr std::size_t deepest_item = 4;  // deeper ones lose their outermost markers
+
 std::string filled_with(std::string_view key, const DiagramOptions& options,
                         const std::string& name, const std::string& other = {}) {
   return filled(options.text(key), [&](std::string_view which) -> std::optional<std::string> {
@@ -101,13 +103,25 @@ std::string bare(std::string_view marker) {
   return std::string(marker);
 }
 
+bool lies_in(const model::Procedure& procedure, const std::string& item, const std::string& outer) {
+  const model::Item* at = procedure.item(item);
+  for (std::size_t depth = 0; at && depth < deepest_item; ++depth) {
+    if (at->parent == outer) return true;
+    at = procedure.item(at->parent);
+  }
+  return false;
+}
+
+/// Of the items that state the step; not those that only enclose another of them.
 std::string markers(const model::Step& step, const model::Procedure& procedure) {
   std::vector<std::string> all;
   for (const std::string& item : step.items) {
-    const std::string marker = marker_of(procedure, item);
+    const bool encloses = std::ranges::any_of(
+        step.items, [&](const std::string& other) { return lies_in(procedure, other, item); });
+    const std::string marker = encloses ? "" : marker_of(procedure, item);
     if (!marker.empty() && std::ranges::find(all, marker) == all.end()) all.push_back(marker);
   }
-  return all.empty() ? "" : all.front() + (all.size() > 1 ? "+" : "");
+  return joined(all);
 }
 
 std::string_view gateway_key(Kind kind) {
@@ -155,7 +169,7 @@ std::string term_title(std::string_view id, const model::Reference* reference,
 std::string marker_of(const model::Procedure& procedure, std::string_view id) {
   std::string chain;
   const model::Item* item = procedure.item(id);
-  for (std::size_t depth = 0; item && depth < 4; ++depth) {
+  for (std::size_t depth = 0; item && depth < deepest_item; ++depth) {
     const std::string marker = bare(model::printable(item->marker));
     if (!marker.empty() && marker != "-") chain = chain.empty() ? marker : marker + " " + chain;
     item = item->parent.empty() ? nullptr : procedure.item(item->parent);

@@ -16,7 +16,7 @@ constexpr double padding = 9;
 constexpr double chip_height = 16;
 constexpr double chip_gap = 4;
 constexpr std::size_t most_label_lines = 6;
-constexpr std::size_t most_detail_lines = 3;  // of each detail
+constexpr std::size_t most_detail_lines = 5;  // of each detail
 constexpr std::size_t most_details = 6;
 
 struct Typeface {
@@ -52,7 +52,6 @@ class Filling {
   }
 
   void centre() { centred_ = true; }
-  void skip(double by) { y_ += by; }
   [[nodiscard]] double y() const { return y_; }
   [[nodiscard]] std::vector<TextLine> take() { return std::move(lines_); }
 
@@ -65,7 +64,7 @@ class Filling {
 /// The marker in its tag at the upper left; answers how far the text beside it is moved.
 double put_tag(const std::string& marker, double left, Content& content) {
   if (marker.empty()) return 0;
-  const std::string text = wrapped(marker, size_of(Type::tag), 44, 1, true).front();
+  const std::string text = wrapped(marker, size_of(Type::tag), 52, 1, true).front();
   const double width = std::max(18.0, text_width(text, size_of(Type::tag), true) + 8);
   content.tag = {left, padding - 1, width, 16};
   const double inset = (width - text_width(text, size_of(Type::tag), true)) / 2;
@@ -85,15 +84,16 @@ Content work(const Diagram::Box& box) {
   Content content{.width = box_width};
   const double side = padding + (box.kind == Kind::decision ? point_depth - 2 : 0);
   const double tag = put_tag(box.marker, side, content);
-  const double room = box_width - 2 * side - tag;
-  Filling text(side + tag, padding - 1, room);
-  text.add(box.label, Type::label, most_label_lines);
-  text.skip(box.details.empty() ? 0 : 2);
+  const double room = box_width - 2 * side;
+  Filling label(side + tag, padding - 1, room - tag);
+  label.add(capitalised(box.label), Type::label, most_label_lines);
+  Filling details(side, std::max(label.y(), padding + 16) + 2, room);
   for (std::size_t i = 0; i < box.details.size() && i < most_details; ++i)
-    text.add(box.details[i], Type::detail, most_detail_lines);
-  double y = std::max(text.y(), padding + 18) + (box.marks.empty() ? 0 : 4);
-  put_chips(box.marks, side, box_width - 2 * side, y, content);
-  std::ranges::move(text.take(), std::back_inserter(content.lines));
+    details.add(box.details[i], Type::detail, most_detail_lines);
+  double y = details.y() + (box.marks.empty() ? 0 : 4);
+  put_chips(box.marks, side, room, y, content);
+  std::ranges::move(label.take(), std::back_inserter(content.lines));
+  std::ranges::move(details.take(), std::back_inserter(content.lines));
   content.height = y + padding - (box.marks.empty() ? 2 : chip_gap);
   return content;
 }

@@ -85,6 +85,11 @@ bool calls_missing(const checker::Finding& finding, const model::Reference& refe
   });
 }
 
+/// Where no clause points at a step, the steps that such a finding names are only its witnesses.
+bool is_about_the_whole(const checker::Element& element) {
+  return element.kind == "procedure" || element.kind == "claim" || element.kind == "section";
+}
+
 /// Answers which boxes a finding is about.
 class Aim {
  public:
@@ -93,6 +98,7 @@ class Aim {
 
   std::set<std::size_t> boxes(const checker::Finding& finding, const model::Clause* clause) const {
     std::set<std::size_t> found;
+    if (!clause && is_about_the_whole(finding.element)) return found;
     add_element(finding.element, found);
     if (found.empty() || mark_kind(finding, clause) == Kind::order) add_arguments(finding, found);
     if (found.empty() && clause) add_clause(*clause, found);

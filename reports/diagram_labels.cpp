@@ -33,7 +33,8 @@ std::vector<Rect> beside(Point a, Point b, const Block& block, bool first) {
   std::vector<Rect> places;
   const double lead = first ? 5 : 0;
   const double length = std::abs(a.x - b.x) + std::abs(a.y - b.y);
-  for (const double part : {0.0, 0.25, 0.5, 0.75, 1.0}) {
+  for (int step = 0; step <= 10; ++step) {
+    const double part = step / 10.0;
     if (a.y == b.y) {
       const double slack = length - block.width - 2 * lead;
       if (slack < -block.width / 2) break;
@@ -55,7 +56,10 @@ class LabelPlacer {
  public:
   explicit LabelPlacer(const Layout& layout) {
     for (const PlacedBox& box : layout.boxes) taken_.push_back(box.rect.grown(1));
-    for (const PlacedLane& lane : layout.lanes) taken_.push_back(lane.head);
+    for (const PlacedLane& lane : layout.lanes) {
+      taken_.push_back(lane.head);
+      taken_.push_back({lane.body.right() - 1, lane.body.y, 2, lane.body.height});
+    }
     for (const PlacedArrow& arrow : layout.arrows)
       for (std::size_t i = 1; i < arrow.path.size(); ++i)
         taken_.push_back(piece(arrow.path[i - 1], arrow.path[i]).grown(1.5));

@@ -90,8 +90,8 @@ class Arranger {
 
   std::vector<std::string> heading(std::size_t index) const {
     const double room = lane_left(index + 1) - lane_left(index) - 20;
-    return wrapped(model::printable(diagram_.lanes[index].title), size_of(Type::heading), room, 3,
-                   true);
+    return wrapped(capitalised(model::printable(diagram_.lanes[index].title)),
+                   size_of(Type::heading), room, 3, true);
   }
 
   double head_height() const {

@@ -12,8 +12,7 @@ namespace selaras::reports::diagram {
 struct LegendEntry {
   struct Ghost {};
   struct Tag {};
-  using Symbol =
-      std::variant<Diagram::BoxKind, Ghost, Tag, Diagram::ArrowKind, Diagram::MarkKind>;
+  using Symbol = std::variant<Diagram::BoxKind, Ghost, Tag, Diagram::ArrowKind, Diagram::MarkKind>;
   Symbol symbol;
   Point at;  // upper left corner of the symbol's space
   TextLine text;

@@ -14,11 +14,11 @@ namespace selaras::reports::diagram {
 /// What a router knows: the boxes' rectangles and the grid they stand in.
 struct Grid {
   std::vector<Rect> boxes;
-  std::vector<std::size_t> row;      // of each box
-  std::vector<std::size_t> column;   // of each box, counted over all lanes
-  std::vector<double> row_top;       // one more than rows: the channel above row r ends at its top
+  std::vector<std::size_t> row;     // of each box
+  std::vector<std::size_t> column;  // of each box, counted over all lanes
+  std::vector<double> row_top;      // one more than rows: the channel above row r ends at its top
   std::vector<double> row_bottom;
-  std::vector<double> column_left;   // of the boxes' space; one more than columns: the right edge
+  std::vector<double> column_left;  // of the boxes' space; one more than columns: the right edge
   std::vector<double> column_right;
   double left = 0;
   double right = 0;

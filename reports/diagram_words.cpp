@@ -110,6 +110,12 @@ std::vector<std::string> wrapped(std::string_view text, double size, double widt
   return lines;
 }
 
+std::string capitalised(std::string_view text) {
+  std::string out(text);
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
+
 std::string in_language(const model::Text& text, std::string_view language) {
   const std::string& asked = language == "en" ? text.en : text.id;
   if (!asked.empty()) return asked;

@@ -21,6 +21,9 @@ namespace selaras::reports::diagram {
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, double size, double width,
                                                std::size_t most, bool bold = false);
 
+/// With a capital at the beginning, as a heading or a box is set; letters of ASCII only.
+[[nodiscard]] std::string capitalised(std::string_view text);
+
 /// The text in the language; the other one where it is empty.
 [[nodiscard]] std::string in_language(const model::Text& text, std::string_view language);
 
