@@ -162,6 +162,21 @@ bool Facts::is_applicant(const model::Actor& actor) const {
   });
 }
 
+bool Facts::share_a_body(const model::Actor& actor, const model::Actor& other) const {
+  return std::ranges::any_of(actor.roles, [&](const std::string& role) {
+    return std::ranges::any_of(other.roles,
+                               [&](const std::string& known) { return same_body(role, known); });
+  });
+}
+
+bool Facts::refines(const Step& step, std::string_view activity) const {
+  if (step.refines == activity) return true;
+  return reference_ != nullptr &&
+         std::ranges::any_of(reference_->refinements, [&](const model::Refinement& known) {
+           return known.activity == step.activity && known.of == activity;
+         });
+}
+
 bool Facts::is_central(const model::Actor& actor) const {
   return !actor.roles.empty() && std::ranges::all_of(actor.roles, [&](const std::string& role) {
     const model::Role* known = reference_ == nullptr ? nullptr : reference_->role(role);

@@ -45,6 +45,10 @@ class Facts {
   [[nodiscard]] bool same_body(std::string_view role, std::string_view other) const;
   /// Everyone the name may mean belongs to the body that applies.
   [[nodiscard]] bool is_applicant(const model::Actor& actor) const;
+  /// Somebody that one name may mean and somebody that the other may mean belong to one body.
+  [[nodiscard]] bool share_a_body(const model::Actor& actor, const model::Actor& other) const;
+  /// The step is a refinement of the activity, by its own word or by the reference's.
+  [[nodiscard]] bool refines(const model::Step& step, std::string_view activity) const;
   /// Everyone the name may mean serves the whole nation.
   [[nodiscard]] bool is_central(const model::Actor& actor) const;
 

@@ -9,10 +9,14 @@ namespace {
 using model::DocumentUse;
 using model::Step;
 
+bool has(const std::vector<DocumentUse>& uses, std::string_view document) {
+  return std::ranges::find(uses, document, &DocumentUse::document) != uses.end();
+}
+
+bool takes_in(const Step& step, std::string_view document) { return has(step.inputs, document); }
+
 bool is_taken_in(const std::string& document, const std::vector<Step>& steps) {
-  return std::ranges::any_of(steps, [&](const Step& step) {
-    return std::ranges::find(step.inputs, document, &DocumentUse::document) != step.inputs.end();
-  });
+  return std::ranges::any_of(steps, [&](const Step& step) { return takes_in(step, document); });
 }
 
 bool is_product(const std::string& document, const Facts& facts) {
@@ -30,10 +34,39 @@ bool may_be_last(const Step& step, const Facts& facts) {
          });
 }
 
-/// Its use lies outside the procedure: it goes to the applicant, or is made again and again.
+/// The next to act is the one it was sent to: it need not be named again.
+bool reaches_its_addressee(const Step& step, const Facts& facts) {
+  if (!step.addressee) return false;
+  return std::ranges::any_of(facts.graph().edges_out(facts.node(step)), [&](std::uint32_t edge) {
+    const Step* next = facts.step_at(facts.procedure().flow.edges[edge].to);
+    return next != nullptr && next->actor && facts.share_a_body(*next->actor, *step.addressee);
+  });
+}
+
+/// A new state of a document that is still in use: the signed text of an agreement.
+bool is_a_version(const Step& step, const Facts& facts) {
+  return std::ranges::any_of(step.inputs, [&](const DocumentUse& input) {
+    return std::ranges::any_of(facts.procedure().steps, [&](const Step& later) {
+      return later.id != step.id && takes_in(later, input.document) &&
+             facts.graph().leads_to(facts.node(step), facts.node(later));
+    });
+  });
+}
+
+/// The step gives the product of the service, or is a part of that.
+bool gives_the_product(const Step& step, const Facts& facts) {
+  if (facts.reference() == nullptr) return false;
+  return std::ranges::any_of(facts.reference()->procedure.steps, [&](const Step& giving) {
+    return has(giving.outputs, facts.reference()->product) &&
+           (step.activity == giving.activity || facts.refines(step, giving.activity));
+  });
+}
+
+/// Its use lies outside the procedure, or goes without saying.
 bool leaves_the_flow(const Step& step, const Facts& facts) {
   return !step.recurs.empty() || (step.addressee && facts.is_applicant(*step.addressee)) ||
-         may_be_last(step, facts);
+         may_be_last(step, facts) || reaches_its_addressee(step, facts) ||
+         is_a_version(step, facts) || gives_the_product(step, facts);
 }
 
 void check(const Facts& facts, Findings& findings) {

@@ -13,11 +13,7 @@ using model::TimeClaim;
 /// Somebody else than those whose work is promised certainly acts here.
 bool is_outside_scope(const Step& step, const TimeClaim& claim, const Facts& facts) {
   if (claim.scope_roles.empty() || !step.actor || step.actor->roles.empty()) return false;
-  return std::ranges::none_of(step.actor->roles, [&](const std::string& role) {
-    return std::ranges::any_of(claim.scope_roles, [&](const std::string& covered) {
-      return facts.same_body(role, covered);
-    });
-  });
+  return !facts.share_a_body(*step.actor, {.roles = claim.scope_roles});
 }
 
 /// The clock starts later, or stops earlier. A step on a loop through the milestone is inside.
