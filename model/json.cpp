@@ -30,17 +30,29 @@ class Cursor {
   void advance_to(std::size_t offset) {
     while (offset_ < offset && offset_ < text_.size()) step();
   }
-  void skip_to_token() {
+  void skip_blank() {
     while (offset_ < text_.size()) {
       const char c = text_[offset_];
       if (c == '/') {
         skip_comment();
-      } else if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == ',' || c == ':') {
+      } else if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
         step();
       } else {
         return;
       }
     }
+  }
+  /// To the next token that makes an event.
+  void skip_to_value() {
+    for (skip_blank(); at(',') || at(':'); skip_blank()) step();
+  }
+  /// Past any one token.
+  void skip_token() {
+    const std::size_t begin = offset_;
+    if (at('"')) return skip_string();
+    skip_number();
+    while (offset_ < text_.size() && is_letter(text_[offset_])) step();
+    if (offset_ == begin) advance(1);
   }
   void skip_string() {
     step();
@@ -66,6 +78,8 @@ class Cursor {
       ++position_.column;
     }
   }
+  [[nodiscard]] bool at(char c) const { return offset_ < text_.size() && text_[offset_] == c; }
+  static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
   void skip_comment() {
     const bool block = text_.substr(offset_).starts_with("/*");
     advance(2);
@@ -120,7 +134,7 @@ class Builder {
   bool end_array() { return end(); }
 
   bool key(std::string& name) {
-    cursor_.skip_to_token();
+    cursor_.skip_to_value();
     Member member;
     member.begin = cursor_.position();
     cursor_.skip_string();
@@ -135,16 +149,24 @@ class Builder {
     return true;
   }
 
-  bool parse_error(std::size_t bytes_read, const std::string& last_token,
+  bool parse_error(std::size_t bytes_read, const std::string& /*token*/,
                    const nlohmann::detail::exception& fault) {
-    const std::string_view words = fault.what();
-    // Faults inside a token quote it ("last read") and stand at the last byte; those of grammar
-    // and range concern a token as a whole.
-    const bool inside_token = words.find("; last read: ") != std::string_view::npos;
-    const std::size_t length = inside_token ? 1 : last_token.size();
-    const std::size_t offset = std::min(bytes_read - std::min(bytes_read, length), text_.size());
     constexpr int out_of_range = 406;
-    fail(fault.id == out_of_range ? "json-number-range" : "json-syntax", offset, length);
+    const std::string code = fault.id == out_of_range ? "json-number-range" : "json-syntax";
+    // Faults inside a token quote it and stand at the last byte read; the others concern a token as
+    // a whole. Its text as handed over here is not to be used: white space may stand before it.
+    const bool inside = std::string_view(fault.what()).find("; last read: ") != std::string::npos;
+    if (inside) {
+      fail(code, bytes_read - 1, 1);
+      return false;
+    }
+    std::size_t begin = 0;
+    do {
+      cursor_.skip_blank();
+      begin = cursor_.offset();
+      cursor_.skip_token();
+    } while (cursor_.offset() < bytes_read && cursor_.offset() < text_.size());
+    fail(code, begin, cursor_.offset() - begin);
     return false;
   }
 
@@ -187,7 +209,7 @@ class Builder {
 
   /// A new value at the next token; null where there are too many.
   Node* open(Node::Kind kind) {
-    cursor_.skip_to_token();
+    cursor_.skip_to_value();
     if (++values_ > value_limit) {
       report("json-too-many-values", cursor_.position(), cursor_.position(),
              {{"limit", std::to_string(value_limit)}});
@@ -256,7 +278,7 @@ class Builder {
     return true;
   }
   bool end() {
-    cursor_.skip_to_token();
+    cursor_.skip_to_value();
     cursor_.advance(1);
     frames_.back().node->end = cursor_.position();
     frames_.pop_back();
