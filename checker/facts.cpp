@@ -129,15 +129,31 @@ std::vector<NodeId> Facts::goals() const {
   return found.empty() ? nodes_where(is_end) : found;
 }
 
+std::vector<bool> Facts::leading_to(const std::vector<NodeId>& goals) const {
+  std::vector<bool> leading(procedure_.flow.nodes.size());
+  std::vector<NodeId> open = goals;
+  for (const NodeId goal : goals) leading[goal.value()] = true;
+  while (!open.empty()) {
+    const NodeId node = open.back();
+    open.pop_back();
+    for (const std::uint32_t edge : graph_.edges_in(node)) {
+      const NodeId from = procedure_.flow.edges[edge].from;
+      if (!leading[from.value()]) open.push_back(from);
+      leading[from.value()] = true;
+    }
+  }
+  return leading;
+}
+
 std::vector<const Step*> Facts::steps_to_product() const {
   const std::vector<NodeId> ends = goals();
   const std::vector<bool> before = graph_.reached_from(NodeId{}, ends);
+  const std::vector<bool> leading = leading_to(ends);
   std::vector<const Step*> steps;
   for (const Step& step : procedure_.steps) {
-    const NodeId at = node(step);
-    const bool is_goal = std::ranges::find(ends, at) != ends.end();
-    const auto leads = [&](NodeId end) { return graph_.leads_to(at, end); };
-    if (is_goal || (before[at.value()] && std::ranges::any_of(ends, leads))) steps.push_back(&step);
+    const std::size_t at = node(step).value();
+    const bool is_goal = std::ranges::find(ends, node(step)) != ends.end();
+    if (is_goal || (before[at] && leading[at])) steps.push_back(&step);
   }
   return steps;
 }

@@ -58,6 +58,8 @@ class Facts {
  private:
   [[nodiscard]] std::string_view body_of(std::string_view role) const;
   [[nodiscard]] std::vector<model::NodeId> goals() const;
+  /// By node: it is a goal, or a path leads from it to one.
+  [[nodiscard]] std::vector<bool> leading_to(const std::vector<model::NodeId>& goals) const;
 
   const model::Procedure& procedure_;
   const model::Reference* reference_;

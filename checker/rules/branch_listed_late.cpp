@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -20,11 +21,17 @@ PagePlace place_of(const model::Item& item, const model::Procedure& procedure) {
   return {item.evidence.empty() ? 0 : item.evidence.front().line, index};
 }
 
-/// Places of a step's items, first to last; empty where it points at none.
-std::set<PagePlace> places_of(const Step& step, const model::Procedure& procedure) {
-  std::set<PagePlace> places;
-  for (const std::string& id : step.items) {
-    if (const model::Item* item = procedure.item(id)) places.insert(place_of(*item, procedure));
+/// Where each step stands: the first of its items; none where it points at none.
+std::vector<std::optional<PagePlace>> places_of(const model::Procedure& procedure) {
+  std::vector<std::optional<PagePlace>> places;
+  for (const Step& step : procedure.steps) {
+    std::optional<PagePlace>& first = places.emplace_back();
+    for (const std::string& id : step.items) {
+      const model::Item* item = procedure.item(id);
+      if (item == nullptr) continue;
+      const PagePlace place = place_of(*item, procedure);
+      first = first ? std::min(*first, place) : place;
+    }
   }
   return places;
 }
@@ -51,22 +58,24 @@ std::vector<const Step*> others(const Step& decision, const Edge& branch, const 
   return steps;
 }
 
-void check_branch(const Step& decision, const Edge& branch, const Facts& facts,
-                  Findings& findings) {
-  const Step* entered = facts.step_at(branch.to);
-  if (entered == nullptr) return;
-  const auto decided = places_of(decision, facts.procedure());
-  const auto stands = places_of(*entered, facts.procedure());
-  if (decided.empty() || stands.empty()) return;
+struct Page {
+  const Facts& facts;
+  std::vector<std::optional<PagePlace>> places;
+
+  [[nodiscard]] std::optional<PagePlace> place(const Step& step) const {
+    return places[static_cast<std::size_t>(&step - facts.procedure().steps.data())];
+  }
+};
+
+void check_branch(const Step& decision, const Edge& branch, const Page& page, Findings& findings) {
+  const Step* entered = page.facts.step_at(branch.to);
+  if (entered == nullptr || !page.place(decision) || !page.place(*entered)) return;
   std::set<PagePlace> between;
   std::vector<std::string> passed;
-  for (const Step* other : others(decision, branch, facts)) {
-    const auto places = places_of(*other, facts.procedure());
-    if (places.empty() || *places.begin() <= *decided.begin() ||
-        *places.begin() >= *stands.begin()) {
-      continue;
-    }
-    between.insert(*places.begin());
+  for (const Step* other : others(decision, branch, page.facts)) {
+    const auto place = page.place(*other);
+    if (!place || *place <= page.place(decision) || *place >= page.place(*entered)) continue;
+    between.insert(*place);
     passed.push_back(other->id);
   }
   if (between.size() < late) return;
@@ -81,10 +90,11 @@ void check_branch(const Step& decision, const Edge& branch, const Facts& facts,
 
 void check(const Facts& facts, Findings& findings) {
   if (!facts.procedure().text_complete) return;
+  const Page page{.facts = facts, .places = places_of(facts.procedure())};
   for (const Edge& edge : facts.procedure().flow.edges) {
     const Step* decision = facts.step_at(edge.from);
     if (decision != nullptr && !edge.outcome.empty()) {
-      check_branch(*decision, edge, facts, findings);
+      check_branch(*decision, edge, page, findings);
     }
   }
 }

@@ -62,11 +62,14 @@ void check_numbers(const List& list, Findings& findings) {
 /// its own.
 bool is_closed(const Item& item, const Facts& facts) {
   std::string text = facts.text_of(item);
-  while (!text.empty() && text.back() == ' ') text.pop_back();
-  const std::size_t word = text.find_last_of(' ');
-  return text.find_first_of(";,.",
-                            word == std::string::npos ? 0 : text.find_last_of(' ', word - 1)) !=
-         std::string::npos;
+  for (int word = 0; word < 2; ++word) {
+    while (!text.empty() && text.back() == ' ') text.pop_back();
+    const std::size_t blank = text.find_last_of(' ');
+    const std::size_t start = blank == std::string::npos ? 0 : blank + 1;
+    if (text.find_first_of(";,.", start) != std::string::npos) return true;
+    text.resize(start);
+  }
+  return false;
 }
 
 void check_content(const model::Document::Content& content, const List& list, const Facts& facts,

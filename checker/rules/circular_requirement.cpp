@@ -8,10 +8,18 @@ namespace {
 using model::Requirement;
 using model::Step;
 
+/// A first step takes it in: an earlier one of its kind exists, as with a renewal.
+bool is_brought(const std::string& document, const Facts& facts) {
+  return std::ranges::any_of(facts.first_steps(), [&](const Step* step) {
+    return std::ranges::find(step->inputs, document, &model::DocumentUse::document) !=
+           step->inputs.end();
+  });
+}
+
 /// The step of the procedure that makes what is required before it begins; null where the applicant
 /// can bring it: it is made by the applicant, or by a first step.
 const Step* later_maker(const Requirement& requirement, const Facts& facts) {
-  if (requirement.document.empty()) return nullptr;
+  if (requirement.document.empty() || is_brought(requirement.document, facts)) return nullptr;
   const auto makers = facts.producers(requirement.document);
   const auto brought = [&](const Step* maker) {
     return facts.is_first(*maker) || (maker->actor && facts.is_applicant(*maker->actor));

@@ -75,29 +75,38 @@ const Item& likeliest(const Items& candidates, const Item& from, const Facts& fa
   return *best;
 }
 
-/// Web pages turn letters into numbers: the item whose number is the letter's rank, if it alone
-/// shares a word with the sentence.
-const Item* same_rank(const CrossReference& reference, const Item& from, const Items& section,
-                      const Facts& facts) {
+/// The main item whose number is the letter's rank; null where there is none.
+const Item* same_rank(const CrossReference& reference, const Items& section) {
   const CrossReference::Part& part = reference.path.front();
   const std::string letter = model::folded(part.value);
   if (reference.path.size() != 1 || part.unit != MarkerUnit::letter || letter.size() != 1 ||
       letter < "a" || letter > "z") {
     return nullptr;
   }
-  const std::string rank = std::to_string(letter.front() - 'a' + 1);
+  const CrossReference::Part number{MarkerUnit::number, std::to_string(letter.front() - 'a' + 1)};
+  const auto found = std::ranges::find_if(
+      section, [&](const Item* item) { return item->parent.empty() && fits(*item, number); });
+  return found == section.end() ? nullptr : *found;
+}
+
+/// Some word of the sentence stands in the target and in no other item of the section.
+bool only_these_share_a_word(const Item& from, const Item& target, const Items& section,
+                             const Facts& facts) {
   std::set<std::string> telling = telling_words(from, facts);
-  const Item* target = nullptr;
   for (const Item* item : section) {
-    if (item == &from || !item->parent.empty()) continue;
-    if (target == nullptr && fits(*item, {MarkerUnit::number, rank})) {
-      target = item;
-      continue;
-    }
+    if (item == &from || item == &target) continue;
+    if (item->parent == from.id || item->parent == target.id) continue;
     for (const std::string& word : telling_words(*item, facts)) telling.erase(word);
   }
-  const bool alike = target != nullptr && shared(telling, telling_words(*target, facts)) > 0;
-  return alike ? target : nullptr;
+  return shared(telling, telling_words(target, facts)) > 0;
+}
+
+/// Web pages turn letters into numbers: the item of the same rank, if a word ties the two.
+const Item* likely_target(const CrossReference& reference, const Item& from, const Items& section,
+                          const Facts& facts) {
+  const Item* target = same_rank(reference, section);
+  if (target == nullptr || target == &from) return nullptr;
+  return only_these_share_a_word(from, *target, section, facts) ? target : nullptr;
 }
 
 std::string address(const CrossReference& reference) {
@@ -137,7 +146,7 @@ void check_reference(const CrossReference& reference, const Facts& facts, Findin
     report(reference, &likeliest(possible, *from, facts), findings)
         .at_most(Level::note)
         .message_variant = "incomplete";
-  } else if (const Item* target = same_rank(reference, *from, section, facts)) {
+  } else if (const Item* target = likely_target(reference, *from, section, facts)) {
     report(reference, target, findings).message_variant = "likely-target";
   } else {
     report(reference, nullptr, findings);

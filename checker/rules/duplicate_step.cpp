@@ -29,9 +29,9 @@ bool same_act(const Step& one, const Step& other) {
 }
 
 bool is_twin(const Step& one, const Step& other) {
-  return same_act(one, other) && same_actor(one.actor, other.actor) &&
-         same_actor(one.addressee, other.addressee) && one.when == other.when &&
-         sorted(one.items) == sorted(other.items);
+  return one.items.size() == other.items.size() && one.when == other.when &&
+         sorted(one.items) == sorted(other.items) && same_actor(one.actor, other.actor) &&
+         same_actor(one.addressee, other.addressee) && same_act(one, other);
 }
 
 void check(const Facts& facts, Findings& findings) {

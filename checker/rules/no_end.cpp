@@ -8,13 +8,32 @@ namespace {
 using model::NodeId;
 using model::Step;
 
+bool leads_on(const model::Outcome& outcome, NodeId decision, const Facts& facts) {
+  const auto& edges = facts.procedure().flow.edges;
+  return std::ranges::any_of(facts.graph().edges_out(decision), [&](std::uint32_t edge) {
+    return edges[edge].outcome.empty() || edges[edge].outcome == outcome.id;
+  });
+}
+
+/// An outcome is named though nothing follows it: the page knows a way out and leaves it open.
+bool names_a_way_out(NodeId node, const Facts& facts) {
+  const Step* step = facts.step_at(node);
+  return step != nullptr && std::ranges::any_of(step->outcomes, [&](const auto& outcome) {
+           return !leads_on(outcome, node, facts);
+         });
+}
+
+bool stays_within(NodeId node, const std::vector<NodeId>& cycle, const Facts& facts) {
+  const auto& edges = facts.procedure().flow.edges;
+  return std::ranges::all_of(facts.graph().edges_out(node), [&](std::uint32_t edge) {
+    return std::ranges::find(cycle, edges[edge].to) != cycle.end();
+  });
+}
+
 /// A cycle of which nothing leads out; cycles that merely lead into one are its consequence.
 bool is_trap(const std::vector<NodeId>& cycle, const Facts& facts) {
-  const auto& edges = facts.procedure().flow.edges;
   return facts.graph().reachable(cycle.front()) && std::ranges::all_of(cycle, [&](NodeId node) {
-           return std::ranges::all_of(facts.graph().edges_out(node), [&](std::uint32_t edge) {
-             return std::ranges::find(cycle, edges[edge].to) != cycle.end();
-           });
+           return stays_within(node, cycle, facts) && !names_a_way_out(node, facts);
          });
 }
 

@@ -36,7 +36,7 @@ std::optional<Sum> sum_of(const TimeClaim& claim, TimeBase base) {
 }
 
 bool ordered(const TimePart& one, const TimePart& other, const Facts& facts) {
-  if (one.steps.empty() || other.steps.empty()) return true;
+  if (one.steps.empty() || other.steps.empty()) return true;  // taken for work in between
   const auto tied = [&](const std::string& a, const std::string& b) {
     const model::NodeId from = facts.node(*facts.procedure().step(a));
     const model::NodeId to = facts.node(*facts.procedure().step(b));

@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <ranges>
 
 #include "checker/rule.h"
 
@@ -7,25 +7,39 @@ namespace {
 
 using model::Step;
 
+/// The node and all that can be reached from it.
+void mark(const Step& step, const Facts& facts, std::vector<bool>& marked) {
+  const std::vector<bool> behind = facts.graph().reached_from(facts.node(step));
+  for (std::size_t node = 0; node < behind.size(); ++node) {
+    if (behind[node]) marked[node] = true;
+  }
+  marked[facts.node(step).value()] = true;
+}
+
 /// What only hangs behind another unreachable step is that step's consequence; of those that reach
-/// each other, the first in the file stands for all.
-bool is_consequence(const Step& step, const std::vector<const Step*>& unreachable,
-                    const Facts& facts) {
-  return std::ranges::any_of(unreachable, [&](const Step* other) {
-    if (other == &step || !facts.graph().leads_to(facts.node(*other), facts.node(step))) {
-      return false;
-    }
-    return other < &step || !facts.graph().leads_to(facts.node(step), facts.node(*other));
-  });
+/// each other, the first in the file stands for all. A step that no earlier one reaches may still
+/// be reached by a later one: hence the second pass, from behind.
+std::vector<const Step*> roots(const Facts& facts) {
+  std::vector<const Step*> candidates;
+  std::vector<bool> marked(facts.procedure().flow.nodes.size());
+  for (const Step& step : facts.procedure().steps) {
+    const model::NodeId node = facts.node(step);
+    if (facts.graph().reachable(node) || marked[node.value()]) continue;
+    candidates.push_back(&step);
+    mark(step, facts, marked);
+  }
+  std::vector<const Step*> found;
+  marked.assign(marked.size(), false);
+  for (const Step* step : candidates | std::views::reverse) {
+    if (marked[facts.node(*step).value()]) continue;
+    found.push_back(step);
+    mark(*step, facts, marked);
+  }
+  return found;
 }
 
 void check(const Facts& facts, Findings& findings) {
-  std::vector<const Step*> unreachable;
-  for (const Step& step : facts.procedure().steps) {
-    if (!facts.graph().reachable(facts.node(step))) unreachable.push_back(&step);
-  }
-  for (const Step* step : unreachable) {
-    if (is_consequence(*step, unreachable, facts)) continue;
+  for (const Step* step : roots(facts) | std::views::reverse) {
     findings.report(step->at, {"step", step->id})
         .with("step", ArgumentKind::step, step->id)
         .cite(step->evidence);
