@@ -87,6 +87,13 @@ std::string Names::document(std::string_view id) const {
   return texts_.quote(document->name);
 }
 
+std::string Names::thing(std::string_view id) const {
+  for (const std::string& name : {role(id), document(id)}) {
+    if (name != id) return name;
+  }
+  return term(id);
+}
+
 std::string Names::obligation(std::string_view id) const {
   const model::Obligation* known = reference_ == nullptr ? nullptr : reference_->obligation(id);
   return known == nullptr ? std::string(id) : texts_.of(known->title);

@@ -24,6 +24,8 @@ class Names {
   /// An activity, content, outcome, form or attribute.
   [[nodiscard]] std::string term(std::string_view id) const;
   [[nodiscard]] std::string document(std::string_view id) const;
+  /// A content, document, role or outcome: whatever knows the id.
+  [[nodiscard]] std::string thing(std::string_view id) const;
   [[nodiscard]] std::string obligation(std::string_view id) const;
   [[nodiscard]] std::string reading(std::string_view id) const;
   /// One value of an argument of that kind.

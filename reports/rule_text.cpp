@@ -72,6 +72,18 @@ std::string citation_of(const checker::CitedBasis& basis, const Texts& texts) {
                     {{"citation", words}, {"mark", mark_name(basis.mark, texts)}});
 }
 
+std::string without_markup(std::string_view prose) {
+  std::string out;
+  for (const char letter : prose) {
+    if (letter == '\n') {
+      out += ' ';
+    } else if (letter != '`' && letter != '*') {
+      out += letter;
+    }
+  }
+  return out;
+}
+
 std::string_view level_word(model::Level level) {
   switch (level) {
     case model::Level::error:

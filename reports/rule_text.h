@@ -34,6 +34,9 @@ struct RuleText {
 /// "Permendagri 102/2019 Pasal 9 huruf a (transkripsi; nomor pasal disimpulkan)".
 [[nodiscard]] std::string citation_of(const checker::CitedBasis& basis, const Texts& texts);
 
+/// A page's prose without its Markdown: paragraphs in one line each, no backticks or asterisks.
+[[nodiscard]] std::string without_markup(std::string_view prose);
+
 [[nodiscard]] std::string_view level_word(model::Level level);  ///< error, warning, note: JSON
 [[nodiscard]] const std::string& level_name(model::Level level, const Texts& texts);
 [[nodiscard]] const std::string& mark_name(model::Mark mark, const Texts& texts);

@@ -60,6 +60,18 @@ std::string_view word(State state) {
   return "new";
 }
 
+std::string_view word(model::Provenance provenance) {
+  switch (provenance) {
+    case model::Provenance::quoted:
+      return "quoted";
+    case model::Provenance::derived:
+      return "derived";
+    case model::Provenance::assumed:
+      return "assumed";
+  }
+  return "assumed";
+}
+
 std::string_view word(model::Administration level) {
   switch (level) {
     case model::Administration::unstated:

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "checker/check.h"
+#include "model/scenario.h"
 
 namespace selaras::reports {
 
@@ -11,6 +12,7 @@ namespace selaras::reports {
 [[nodiscard]] std::string_view word(checker::Verdict verdict);
 [[nodiscard]] std::string_view word(checker::Reason reason);  ///< empty for none
 [[nodiscard]] std::string_view word(checker::State state);
+[[nodiscard]] std::string_view word(model::Provenance provenance);
 [[nodiscard]] std::string_view word(model::Administration level);  ///< empty for unstated
 
 /// All of them, in the order in which reports count them.

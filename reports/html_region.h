@@ -1,0 +1,10 @@
+#pragma once
+
+#include "reports/html_sheet.h"
+
+namespace selaras::reports {
+
+/// Everything about one region, so that its sheet can stand alone.
+[[nodiscard]] View region_view(const Sheet& sheet, const Files& files);
+
+}  // namespace selaras::reports

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "reports/audit.h"
+#include "reports/html_template.h"
+#include "reports/names.h"
+
+namespace selaras::reports {
+
+/// A finding as the sheet of its region shows it.
+struct NumberedFinding {
+  const checker::Finding* finding = nullptr;
+  std::size_t number = 0;  // in the sheet, from 1
+  std::string group;
+  std::string anchor;
+};
+
+/// One region's part of the report: what it is about, and where in the page its parts stand.
+class Sheet {
+ public:
+  /// Both must outlive this.
+  Sheet(const AuditedProcedure& audited, const Texts& texts);
+
+  [[nodiscard]] const AuditedProcedure& audited() const { return audited_; }
+  [[nodiscard]] const checker::ProcedureResult& result() const { return *audited_.result; }
+  [[nodiscard]] const model::Procedure& procedure() const { return *audited_.result->procedure; }
+  [[nodiscard]] const Names& names() const { return names_; }
+  [[nodiscard]] const Texts& texts() const { return names_.texts(); }
+  /// By theme, the gravest first, then by place.
+  [[nodiscard]] const std::vector<NumberedFinding>& findings() const { return findings_; }
+
+  [[nodiscard]] const std::string& anchor() const { return procedure().id; }
+  [[nodiscard]] std::string group_anchor(std::string_view group) const;
+  [[nodiscard]] std::string obligation_anchor(std::string_view id) const;
+  [[nodiscard]] std::string line_anchor(std::uint32_t line) const;
+
+ private:
+  const AuditedProcedure& audited_;
+  Names names_;
+  std::vector<NumberedFinding> findings_;
+};
+
+/// Quotes with their line and a link to it.
+[[nodiscard]] View quotes_view(const model::EvidenceList& evidence, const Sheet& sheet);
+
+/// Symbol, word and reason of an outcome.
+[[nodiscard]] View verdict_view(const checker::ObligationResult& result, const Texts& texts);
+[[nodiscard]] std::string_view symbol(checker::Verdict verdict);
+
+}  // namespace selaras::reports
