@@ -279,6 +279,10 @@ CaseKind read_case_kind(ObjectReader& reader) {
 
 void read_kinds(ObjectReader& reader, Scenario& scenario) {
   scenario.kinds = read_each(reader, "kinds", read_case_kind);
+  if (scenario.kinds.size() > most_case_kinds) {
+    reader.report("too-many", *reader.member("kinds"),
+                  {{"key", "kinds"}, {"limit", std::to_string(most_case_kinds)}});
+  }
   double sum = 0;
   for (const CaseKind& kind : scenario.kinds) sum += kind.share.value;
   if (!scenario.kinds.empty()) check_sum(reader, *reader.member("kinds"), sum);

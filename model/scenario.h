@@ -105,6 +105,8 @@ struct Decision {
   Place at;
 };
 
+inline constexpr std::size_t most_case_kinds = 64;
+
 struct CaseKind {
   std::string id;
   Text title;

@@ -1,0 +1,375 @@
+#include "simulator/process.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+#include <utility>
+
+#include "model/ways.h"
+#include "simulator/flow_checks.h"
+
+namespace selaras::simulator {
+namespace {
+
+using model::NodeKind;
+
+/// What ends the time that an applicant waits; whatever comes later never lengthens it.
+constexpr std::array<std::string_view, 3> closing_milestones = {"granted", "rejected", "abandoned"};
+
+constexpr std::size_t most_marks = 32;
+
+std::uint32_t index32(std::size_t index) { return static_cast<std::uint32_t>(index); }
+
+StationKind station_kind(NodeKind kind) {
+  switch (kind) {
+    case NodeKind::step:
+      return StationKind::step;
+    case NodeKind::parallel:
+      return StationKind::fork;
+    case NodeKind::end:
+      return StationKind::end;
+    default:
+      return StationKind::pass;
+  }
+}
+
+/// A shift as a calendar of its own.
+model::Calendar calendar_of(const model::Shift& shift, const model::Calendar& calendar) {
+  model::WorkingRules rules = calendar.rules();
+  rules.week = shift.week;
+  if (!shift.observes_holidays) {
+    rules.special_hours.clear();
+    rules.holidays.clear();
+    rules.years.clear();
+  }
+  return model::Calendar(std::move(rules));
+}
+
+class Compilation {
+ public:
+  Compilation(const model::Procedure& procedure, const model::Scenario& scenario,
+              const model::Calendar& calendar)
+      : procedure_(procedure), scenario_(scenario), calendar_(calendar) {}
+
+  Process compile() {
+    compile_shifts();
+    compile_resources();
+    compile_streams();
+    compile_kinds();
+    collect_outcomes();
+    for (const model::Node& node : procedure_.flow.nodes) compile_station(node);
+    process_.stations.push_back({.kind = StationKind::stuck, .outcome = process_.stuck()});
+    process_.entry = 0;
+    count_edges_into_forks();
+    compile_ways();
+    compile_claims();
+    compile_window();
+    return std::move(process_);
+  }
+
+ private:
+  std::uint32_t shift_index(const std::string& id) const {
+    if (id.empty()) return 0;
+    return index32(static_cast<std::size_t>(scenario_.shift(id) - scenario_.shifts.data()) + 1);
+  }
+
+  void compile_shifts() {
+    process_.shifts.push_back(calendar_);
+    for (const model::Shift& shift : scenario_.shifts) {
+      process_.shifts.push_back(calendar_of(shift, calendar_));
+    }
+  }
+
+  void compile_resources() {
+    for (const model::Resource& resource : scenario_.resources) {
+      process_.resources.push_back({.staff = static_cast<std::uint32_t>(resource.staff.value),
+                                    .shift = shift_index(resource.shift)});
+    }
+  }
+
+  double ticks(model::UnitReading unit) const {
+    return static_cast<double>(model::length_of(calendar_, unit));
+  }
+
+  void compile_streams() {
+    for (const model::Arrivals& arrivals : scenario_.arrivals) {
+      const bool working = arrivals.per.base == model::TimeBase::working;
+      process_.streams.push_back({.shift = working ? shift_index(arrivals.shift) : none,
+                                  .gap = {.kind = model::DistributionKind::exponential,
+                                          .a = ticks(arrivals.per) / arrivals.rate.value}});
+    }
+  }
+
+  void compile_kinds() {
+    double sum = 0;
+    for (const model::CaseKind& kind : scenario_.kinds) {
+      process_.kind_thresholds.push_back(threshold(sum += kind.share.value));
+    }
+    if (process_.kind_thresholds.empty()) process_.kind_thresholds.push_back(0);
+    process_.kind_thresholds.back() = std::numeric_limits<std::uint64_t>::max();
+    process_.kinds = index32(process_.kind_thresholds.size());
+  }
+
+  /// The largest 64-bit draw that still falls within a cumulated share.
+  static std::uint64_t threshold(double cumulated) {
+    constexpr int bits = 64;
+    if (cumulated >= 1) return std::numeric_limits<std::uint64_t>::max();
+    return static_cast<std::uint64_t>(std::ldexp(cumulated, bits));
+  }
+
+  static bool closes(const std::string& milestone) {
+    return std::ranges::find(closing_milestones, milestone) != closing_milestones.end();
+  }
+
+  void add_outcome(const std::string& outcome) {
+    auto& all = process_.outcomes;
+    if (std::ranges::find(all, outcome) == all.end()) all.push_back(outcome);
+  }
+
+  void collect_outcomes() {
+    for (const model::Node& node : procedure_.flow.nodes) {
+      if (node.kind == NodeKind::end) add_outcome(outcome_of(node));
+      if (node.kind != NodeKind::step) continue;
+      const std::string& milestone = procedure_.step_of(node).milestone;
+      if (closes(milestone)) add_outcome(milestone);
+    }
+    process_.outcomes.emplace_back("stuck");
+  }
+
+  static std::string outcome_of(const model::Node& end) {
+    return end.outcome.empty() ? end.id : end.outcome;
+  }
+
+  std::uint32_t outcome_index(const std::string& outcome) const {
+    const auto found = std::ranges::find(process_.outcomes, outcome);
+    return index32(static_cast<std::size_t>(found - process_.outcomes.begin()));
+  }
+
+  void compile_station(const model::Node& node) {
+    Station station{.kind = station_kind(node.kind)};
+    if (node.kind == NodeKind::end) station.outcome = outcome_index(outcome_of(node));
+    if (node.kind == NodeKind::step) compile_step(node, station);
+    process_.stations.push_back(station);
+  }
+
+  void compile_step(const model::Node& node, Station& station) {
+    const model::Step& step = procedure_.step_of(node);
+    station.step = node.step;
+    if (closes(step.milestone)) station.outcome = outcome_index(step.milestone);
+    station.kinds = kinds_concerned(step.when);
+    const model::StepPlan plan = model::plan_of(scenario_, step);
+    if (plan.effort != nullptr) {
+      const auto index = plan.resource - scenario_.resources.data();
+      station.resource = index32(static_cast<std::size_t>(index));
+      station.effort = sampler(*plan.effort, ticks(plan.effort->unit) / plan.resource->share.value);
+    }
+    if (plan.delay != nullptr) {
+      station.has_delay = true;
+      station.delay_in_working_time = plan.delay->unit.base == model::TimeBase::working;
+      station.delay = sampler(*plan.delay, ticks(plan.delay->unit));
+    }
+  }
+
+  std::uint64_t kinds_concerned(const model::Condition& when) const {
+    if (scenario_.kinds.empty()) return ~std::uint64_t{0};
+    std::uint64_t concerned = 0;
+    for (std::size_t kind = 0; kind < scenario_.kinds.size(); ++kind) {
+      if (model::open_for(when, scenario_.kinds[kind].roles)) concerned |= std::uint64_t{1} << kind;
+    }
+    return concerned;
+  }
+
+  /// A fork with several edges in waits for all of them; each has a counter of its own, so that two
+  /// tokens on one edge do not pass for one on each.
+  void count_edges_into_forks() {
+    slot_of_edge_.assign(procedure_.flow.edges.size(), none);
+    for (std::size_t fork = 0; fork + 1 < process_.stations.size(); ++fork) {
+      if (process_.stations[fork].kind == StationKind::fork) assign_slots(fork);
+    }
+  }
+
+  void assign_slots(std::size_t fork) {
+    Station& station = process_.stations[fork];
+    const std::vector<model::Edge>& edges = procedure_.flow.edges;
+    station.first_slot = process_.slots;
+    for (std::size_t edge = 0; edge < edges.size(); ++edge) {
+      if (edges[edge].to.value() == fork)
+        slot_of_edge_[edge] = station.first_slot + station.slots++;
+    }
+    process_.slots += station.slots;
+  }
+
+  std::vector<std::string> roles_of(std::uint32_t kind) const {
+    return scenario_.kinds.empty() ? std::vector<std::string>{} : scenario_.kinds[kind].roles;
+  }
+
+  void compile_ways() {
+    for (std::uint32_t node = 0; node < process_.stations.size(); ++node) {
+      for (std::uint32_t kind = 0; kind < process_.kinds; ++kind) {
+        const std::uint32_t first = index32(process_.ways.size());
+        if (node + 1 < process_.stations.size()) add_ways(node, roles_of(kind));
+        process_.way_ranges.push_back({first, index32(process_.ways.size()) - first});
+      }
+    }
+  }
+
+  Way way_along(std::uint32_t edge) const {
+    return {.target = procedure_.flow.edges[edge].to.index, .slot = slot_of_edge_[edge]};
+  }
+
+  Way way_to_nowhere() const { return {.target = index32(process_.stations.size() - 1)}; }
+
+  void add_ways(std::uint32_t node, const std::vector<std::string>& roles) {
+    switch (process_.stations[node].kind) {
+      case StationKind::fork:
+        add_all_edges(node, roles);
+        break;
+      case StationKind::step:
+      case StationKind::pass:
+        add_choice(node, roles);
+        break;
+      case StationKind::end:
+      case StationKind::stuck:
+        break;
+    }
+  }
+
+  void add_all_edges(std::uint32_t node, const std::vector<std::string>& roles) {
+    const std::vector<model::Edge>& edges = procedure_.flow.edges;
+    const std::size_t first = process_.ways.size();
+    for (std::uint32_t edge = 0; edge < edges.size(); ++edge) {
+      const bool leaves = edges[edge].from.value() == node;
+      if (leaves && model::open_for(edges[edge].when, roles)) {
+        process_.ways.push_back(way_along(edge));
+      }
+    }
+    if (process_.ways.size() == first) process_.ways.push_back(way_to_nowhere());
+  }
+
+  struct OpenWay {
+    double share;
+    Way way;
+  };
+
+  /// A way that names its target is closed with its edge, and the others share what it had; an
+  /// outcome can still come about, and then nothing follows it.
+  std::vector<OpenWay> open_ways(std::uint32_t node, const std::vector<std::string>& roles) const {
+    std::vector<OpenWay> open;
+    const model::Decision* decision =
+        model::decision_at(scenario_, procedure_, procedure_.flow.nodes[node]);
+    for (const model::Way& way : model::ways_from(procedure_, model::NodeId{node})) {
+      const auto edge = std::ranges::find_if(way.edges, [&](std::uint32_t index) {
+        return model::open_for(procedure_.flow.edges[index].when, roles);
+      });
+      if (edge == way.edges.end() && !way.outcome) continue;
+      const Way next = edge == way.edges.end() ? way_to_nowhere() : way_along(*edge);
+      open.push_back({decision == nullptr ? 1 : share_of(*decision, way.name), next});
+    }
+    return open;
+  }
+
+  static double share_of(const model::Decision& decision, const std::string& way) {
+    const auto found = std::ranges::find(decision.shares, way, &model::Decision::Share::way);
+    return found == decision.shares.end() ? 0 : found->share.value;
+  }
+
+  void add_choice(std::uint32_t node, const std::vector<std::string>& roles) {
+    std::vector<OpenWay> open = open_ways(node, roles);
+    if (open.size() == 1) open.front().share = 1;
+    std::erase_if(open, [](const OpenWay& way) { return way.share <= 0; });
+    if (open.empty()) open.push_back({1, way_to_nowhere()});
+    double total = 0;
+    for (const OpenWay& way : open) total += way.share;
+    double sum = 0;
+    for (OpenWay& way : open) {
+      way.way.threshold = threshold((sum += way.share) / total);
+      process_.ways.push_back(way.way);
+    }
+    process_.ways.back().threshold = std::numeric_limits<std::uint64_t>::max();
+  }
+
+  std::uint32_t mark(const std::optional<model::Milestone>& milestone) {
+    if (!milestone || milestone->step.empty()) return none;
+    const auto same = [&](const Mark& mark) {
+      return mark.step == milestone->step && mark.at_end == milestone->at_end;
+    };
+    const auto found = std::ranges::find_if(process_.marks, same);
+    const auto index = index32(static_cast<std::size_t>(found - process_.marks.begin()));
+    if (found != process_.marks.end()) return index;
+    if (index == most_marks) return none;
+    process_.marks.push_back({milestone->step, milestone->at_end});
+    set_mark(process_.marks.back(), std::uint32_t{1} << index);
+    return index;
+  }
+
+  void set_mark(const Mark& mark, std::uint32_t bit) {
+    for (std::size_t node = 0; node < procedure_.flow.nodes.size(); ++node) {
+      if (procedure_.flow.nodes[node].id != mark.step) continue;
+      Station& station = process_.stations[node];
+      (mark.at_end ? station.marks_at_end : station.marks_at_start) |= bit;
+    }
+  }
+
+  void compile_claims() {
+    for (std::size_t index = 0; index < procedure_.time_claims.size(); ++index) {
+      const model::TimeClaim& claim = procedure_.time_claims[index];
+      const bool promises = claim.bound != model::Bound::minimum && claim.quantity.maximum;
+      if (promises) compile_claim(index32(index), claim);
+    }
+  }
+
+  void compile_claim(std::uint32_t index, const model::TimeClaim& claim) {
+    const std::uint32_t from = mark(claim.from);
+    const std::uint32_t to = mark(claim.to);
+    const std::uint32_t scope = claim.scope_roles.empty() ? none : add_scope(claim.scope_roles);
+    for (const model::UnitReading reading : claim.quantity.readings) {
+      Claim compiled{index, reading, *claim.quantity.maximum, from, to, none};
+      process_.claims.push_back(compiled);
+      if (scope == none || reading.unit > model::TimeUnit::week) continue;
+      compiled.scope = scope;
+      process_.claims.push_back(compiled);
+    }
+  }
+
+  /// The steps that those roles do.
+  std::uint32_t add_scope(const std::vector<std::string>& roles) {
+    std::vector<bool> stations(process_.stations.size(), false);
+    for (std::size_t node = 0; node < procedure_.flow.nodes.size(); ++node) {
+      if (procedure_.flow.nodes[node].kind != NodeKind::step) continue;
+      const model::Step& step = procedure_.step_of(procedure_.flow.nodes[node]);
+      stations[node] = step.actor && std::ranges::find_first_of(step.actor->roles, roles) !=
+                                         step.actor->roles.end();
+    }
+    process_.scopes.push_back(std::move(stations));
+    return index32(process_.scopes.size() - 1);
+  }
+
+  void compile_window() {
+    process_.start = model::Calendar::midnight(scenario_.start);
+    process_.counted_from =
+        model::later(calendar_, process_.start, scenario_.warm_up.amount, scenario_.warm_up.unit);
+    process_.counted_until = model::later(calendar_, process_.counted_from, scenario_.window.amount,
+                                          scenario_.window.unit);
+  }
+
+  const model::Procedure& procedure_;
+  const model::Scenario& scenario_;
+  const model::Calendar& calendar_;
+  Process process_;
+  std::vector<std::uint32_t> slot_of_edge_;
+};
+
+}  // namespace
+
+std::optional<Process> compile(const model::Procedure& procedure, const model::Scenario& scenario,
+                               const model::Calendar& calendar, model::Diagnostics& diagnostics) {
+  model::check_scenario(scenario, procedure, diagnostics);
+  if (model::has_errors(diagnostics)) return std::nullopt;
+  Process process = Compilation(procedure, scenario, calendar).compile();
+  check_leaving(process, procedure, scenario, diagnostics);
+  if (model::has_errors(diagnostics)) return std::nullopt;
+  return process;
+}
+
+}  // namespace selaras::simulator

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+
+namespace selaras::simulator {
+
+/// The finaliser of SplitMix64 (Stafford's variant 13): every bit of the result depends on every
+/// bit of the word, and no two words give the same.
+[[nodiscard]] constexpr std::uint64_t mixed(std::uint64_t word) {
+  word = (word ^ (word >> 30)) * 0xbf58476d1ce4e5b9u;
+  word = (word ^ (word >> 27)) * 0x94d049bb133111ebu;
+  return word ^ (word >> 31);
+}
+
+/// A key that belongs to another key and a word: that of a case to its replication's and the case's
+/// number, and so on. Draws that hang on keys, not on the order of events, stay the same when
+/// something elsewhere in the procedure changes.
+[[nodiscard]] constexpr std::uint64_t key_of(std::uint64_t key, std::uint64_t word) {
+  return mixed(key + (word + 1) * 0xd1342543de82ef95u);
+}
+
+/// What a draw is for, so that two draws of one visit are independent.
+enum class Purpose : std::uint64_t { effort, delay, way, kind, gap };
+
+/// Word of a draw: any number of steps up to 2^24, visits up to 2^32.
+[[nodiscard]] constexpr std::uint64_t draw_word(Purpose purpose, std::uint64_t step,
+                                                std::uint64_t visit) {
+  return static_cast<std::uint64_t>(purpose) | step << 4 | visit << 28;
+}
+
+/// The random bits of one key: SplitMix64, whose state is a counter.
+class Draws {
+ public:
+  using result_type = std::uint64_t;
+
+  explicit constexpr Draws(std::uint64_t key) : counter_(key) {}
+
+  static constexpr result_type min() { return 0; }
+  static constexpr result_type max() { return std::numeric_limits<result_type>::max(); }
+  constexpr result_type operator()() { return mixed(counter_ += 0x9e3779b97f4a7c15u); }
+
+ private:
+  std::uint64_t counter_;
+};
+
+}  // namespace selaras::simulator

@@ -1,0 +1,139 @@
+#include "simulator/statistics.h"
+
+#include <bit>
+#include <cmath>
+#include <limits>
+
+namespace selaras::simulator {
+namespace {
+
+constexpr Instant not_reached = std::numeric_limits<Instant>::min();
+
+}  // namespace
+
+void Statistics::begin() {
+  tally_ = {};
+  tally_.outcomes.assign(process_.outcomes.size(), 0);
+  tally_.stations.assign(process_.stations.size(), {});
+  tally_.claims.assign(process_.claims.size(), {});
+  tally_.last_closed = process_.start;
+  cases_.clear();
+  marks_.clear();
+  scopes_.clear();
+}
+
+void Statistics::arrived(std::uint32_t slot, std::uint32_t, bool counted, Instant at) {
+  const std::size_t marks = process_.marks.size();
+  const std::size_t scopes = process_.scopes.size();
+  if (slot >= cases_.size()) {
+    cases_.resize(slot + 1);
+    marks_.resize(cases_.size() * marks);
+    scopes_.resize(cases_.size() * scopes);
+  }
+  cases_[slot] = {.arrived = at, .counted = counted};
+  for (std::size_t mark = 0; mark < marks; ++mark) marks_[slot * marks + mark] = not_reached;
+  for (std::size_t scope = 0; scope < scopes; ++scope) scopes_[slot * scopes + scope] = {};
+  if (counted) ++tally_.arrived;
+}
+
+void Statistics::spend(std::uint32_t slot, std::uint32_t station, Spent& sum, Spent spent) {
+  sum.working += spent.working;
+  sum.calendar += spent.calendar;
+  for (std::size_t scope = 0; scope < process_.scopes.size(); ++scope) {
+    if (!process_.scopes[scope][station]) continue;
+    Spent& in_scope = scopes_[slot * process_.scopes.size() + scope];
+    in_scope.working += spent.working;
+    in_scope.calendar += spent.calendar;
+  }
+}
+
+void Statistics::worked(const Work& work) {
+  CaseRecord& record = cases_[work.slot];
+  if (!record.counted) return;
+  StationTally& station = tally_.stations[work.station];
+  station.processing += work.duration;
+  station.waiting += work.waited;
+  station.waiting_calendar += work.begins - work.queued;
+  spend(work.slot, work.station, record.waiting, {work.waited, work.begins - work.queued});
+  spend(work.slot, work.station, record.processing, {work.duration, work.ends - work.begins});
+}
+
+void Statistics::delayed(std::uint32_t slot, std::uint32_t station, Instant from, Instant until) {
+  CaseRecord& record = cases_[slot];
+  if (!record.counted) return;
+  const Ticks working = process_.shifts[0].working_between(from, until);
+  tally_.stations[station].delay += working;
+  spend(slot, station, record.delay, {working, until - from});
+}
+
+void Statistics::passed(std::uint32_t slot, std::uint32_t marks, Instant at) {
+  if (!cases_[slot].counted) return;
+  for (; marks != 0; marks &= marks - 1) {
+    const auto mark = static_cast<std::uint32_t>(std::countr_zero(marks));
+    Instant& reached = marks_[mark_index(slot, mark)];
+    if (reached != not_reached) continue;
+    reached = at;
+    judge(slot, mark, at);
+  }
+}
+
+Instant Statistics::began(const Claim& claim, std::uint32_t slot) const {
+  return claim.from == none ? cases_[slot].arrived : marks_[mark_index(slot, claim.from)];
+}
+
+bool Statistics::kept(const Claim& claim, std::uint32_t slot, Instant from, Instant at) const {
+  const model::Calendar& calendar = process_.shifts[0];
+  if (claim.scope == none) {
+    return at <= model::deadline(calendar, from, claim.limit, claim.reading);
+  }
+  const Spent& spent = scopes_[slot * process_.scopes.size() + claim.scope];
+  const Ticks unit = model::length_of(calendar, claim.reading);
+  const Ticks limit = std::llround(claim.limit * static_cast<double>(unit));
+  const bool working = claim.reading.base == model::TimeBase::working;
+  return (working ? spent.working : spent.calendar) <= limit;
+}
+
+void Statistics::judge(std::uint32_t slot, std::uint32_t end_mark, Instant at) {
+  for (std::size_t index = 0; index < process_.claims.size(); ++index) {
+    const Claim& claim = process_.claims[index];
+    if (claim.to != end_mark) continue;
+    const Instant from = began(claim, slot);
+    if (from == not_reached) continue;
+    ++tally_.claims[index].covered;
+    if (kept(claim, slot, from, at)) ++tally_.claims[index].kept;
+  }
+}
+
+/// A promise whose time has begun to run, and never ends, is broken.
+void Statistics::judge_stuck(std::uint32_t slot) {
+  for (std::size_t index = 0; index < process_.claims.size(); ++index) {
+    const Claim& claim = process_.claims[index];
+    const bool ended = claim.to != none && marks_[mark_index(slot, claim.to)] != not_reached;
+    if (!ended && began(claim, slot) != not_reached) ++tally_.claims[index].covered;
+  }
+}
+
+void Statistics::closed(std::uint32_t slot, std::uint32_t outcome, Instant at) {
+  const CaseRecord& record = cases_[slot];
+  if (!record.counted) return;
+  ++tally_.outcomes[outcome];
+  tally_.outcome_of_case.push_back(outcome);
+  tally_.cycle.working.push_back(process_.shifts[0].working_between(record.arrived, at));
+  tally_.cycle.calendar.push_back(at - record.arrived);
+  tally_.processing.working.push_back(record.processing.working);
+  tally_.processing.calendar.push_back(record.processing.calendar);
+  tally_.waiting.working.push_back(record.waiting.working);
+  tally_.waiting.calendar.push_back(record.waiting.calendar);
+  tally_.delay.working.push_back(record.delay.working);
+  tally_.delay.calendar.push_back(record.delay.calendar);
+  tally_.last_closed = std::max(tally_.last_closed, at);
+  judge(slot, none, at);
+}
+
+void Statistics::left(std::uint32_t slot, bool closed) {
+  if (closed || !cases_[slot].counted) return;
+  ++tally_.outcomes[process_.stuck()];
+  judge_stuck(slot);
+}
+
+}  // namespace selaras::simulator

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "model/calendar.h"
+#include "simulator/process.h"
+#include "simulator/replication.h"
+
+namespace selaras::simulator {
+
+/// Times of the counted cases of one replication, one entry a case, in ticks.
+struct Samples {
+  std::vector<Ticks> working;
+  std::vector<Ticks> calendar;
+};
+
+struct StationTally {
+  std::int64_t visits = 0;
+  Ticks processing = 0;
+  Ticks waiting = 0;
+  Ticks delay = 0;
+  Ticks waiting_calendar = 0;
+};
+
+struct ClaimTally {
+  std::int64_t covered = 0;
+  std::int64_t kept = 0;
+};
+
+/// What one replication leaves behind.
+struct Tally {
+  std::int64_t arrived = 0;
+  std::vector<std::int64_t> outcomes;          // [outcome]; the last are the stuck
+  std::vector<std::uint32_t> outcome_of_case;  // in the order of `cycle`
+  Samples cycle;
+  Samples processing;
+  Samples waiting;
+  Samples delay;
+  std::vector<StationTally> stations;
+  std::vector<ClaimTally> claims;
+  std::vector<WindowUsage> resources;
+  Instant last_closed = 0;
+};
+
+/// Listens to a replication and counts.
+class Statistics {
+ public:
+  explicit Statistics(const Process& process) : process_(process) {}
+
+  void begin();
+  [[nodiscard]] Tally take() { return std::move(tally_); }
+
+  void arrived(std::uint32_t slot, std::uint32_t kind, bool counted, Instant at);
+  void entered(std::uint32_t slot, std::uint32_t station) {
+    if (cases_[slot].counted) ++tally_.stations[station].visits;
+  }
+  void worked(const Work& work);
+  void delayed(std::uint32_t slot, std::uint32_t station, Instant from, Instant until);
+  void passed(std::uint32_t slot, std::uint32_t marks, Instant at);
+  void closed(std::uint32_t slot, std::uint32_t outcome, Instant at);
+  void left(std::uint32_t slot, bool closed);
+
+ private:
+  struct Spent {  // working time and calendar time
+    Ticks working = 0;
+    Ticks calendar = 0;
+  };
+
+  struct CaseRecord {
+    Instant arrived = 0;
+    bool counted = false;
+    bool closed = false;
+    Spent processing;
+    Spent waiting;
+    Spent delay;
+  };
+
+  void spend(std::uint32_t slot, std::uint32_t station, Spent& sum, Spent spent);
+  /// Judges the promises that end at that mark, or with the case's close (`none`).
+  void judge(std::uint32_t slot, std::uint32_t end_mark, Instant at);
+  void judge_stuck(std::uint32_t slot);
+  [[nodiscard]] bool kept(const Claim& claim, std::uint32_t slot, Instant from, Instant at) const;
+  [[nodiscard]] Instant began(const Claim& claim, std::uint32_t slot) const;
+  [[nodiscard]] std::size_t mark_index(std::uint32_t slot, std::uint32_t mark) const {
+    return std::size_t{slot} * process_.marks.size() + mark;
+  }
+
+  const Process& process_;
+  Tally tally_;
+  std::vector<CaseRecord> cases_;
+  std::vector<Instant> marks_;  // [slot * marks + mark]
+  std::vector<Spent> scopes_;   // [slot * scopes + scope]
+};
+
+}  // namespace selaras::simulator

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <vector>
+
+#include "model/procedure.h"
+#include "model/scenario.h"
+#include "simulator/process.h"
+#include "simulator/result.h"
+#include "simulator/statistics.h"
+
+namespace selaras::simulator {
+
+/// Adds up what the replications counted, in their order, so that the sums do not depend on which
+/// thread ran which.
+void summarise(const Process& process, const model::Procedure& procedure,
+               const model::Scenario& scenario, std::vector<Tally>& tallies, Result& result);
+
+}  // namespace selaras::simulator
