@@ -338,5 +338,59 @@ TEST_P(Region, EveryDocumentIsNamedByAnotherElement) {
   }
 }
 
+/// Every word of the procedure that belongs to a reference's vocabulary.
+std::set<std::string> vocabulary_of(const Procedure& procedure) {
+  std::set<std::string> words;
+  for (const Document& document : procedure.documents) {
+    words.insert(document.id);
+    for (const auto& content : document.contents) words.insert(content.content);
+  }
+  for (const auto* steps : {&procedure.steps, &procedure.statements}) {
+    for (const Step& step : *steps) {
+      words.insert({step.activity, step.refines, step.milestone});
+      if (step.form) words.insert(step.form->value);
+      for (const Outcome& outcome : step.outcomes) words.insert(outcome.id);
+      for (const auto* groups : {&step.parties, &step.signatories}) {
+        for (const Participants& group : *groups) {
+          for (const Side& side : group.sides) {
+            words.insert(side.attributes.begin(), side.attributes.end());
+          }
+        }
+      }
+    }
+  }
+  words.erase("");
+  return words;
+}
+
+bool knows(const Reference& reference, const std::string& word) {
+  return reference.term(word) != nullptr ||
+         std::ranges::find(reference.refinements, word, &Refinement::activity) !=
+             reference.refinements.end();
+}
+
+TEST_P(Region, EveryWordIsOneOfItsReference) {
+  const Reference* reference = matching_reference(procedure_, shipped_references());
+  ASSERT_NE(reference, nullptr);
+  for (const std::string& word : vocabulary_of(procedure_)) {
+    EXPECT_TRUE(knows(*reference, word)) << word;
+  }
+}
+
+TEST_P(Region, EveryRoleIsOneOfItsReference) {
+  const Reference* reference = matching_reference(procedure_, shipped_references());
+  ASSERT_NE(reference, nullptr);
+  for (const auto* steps : {&procedure_.steps, &procedure_.statements}) {
+    for (const Step& step : *steps) {
+      for (const auto* actor : {&step.actor, &step.addressee, &step.channel, &step.on_behalf_of}) {
+        if (!*actor) continue;
+        for (const std::string& role : (*actor)->roles) {
+          EXPECT_NE(reference->role(role), nullptr) << step.id << ": " << role;
+        }
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace selaras::model
