@@ -62,24 +62,6 @@ std::vector<Found> list(const std::vector<std::string>& paths, std::vector<Diagn
   return found;
 }
 
-/// The parsed file, or none with a diagnostic.
-std::optional<model::json::Node> parsed(const std::string& path, reports::Files& files,
-                                        Diagnostics& diagnostics) {
-  std::error_code error;
-  const auto size = fs::file_size(path, error);
-  if (!error && size > model::json::size_limit) {
-    diagnostics.push_back(fault("json-too-large", path, {{"limit", std::to_string(model::json::size_limit >> 20)}}));
-    return std::nullopt;
-  }
-  try {
-    const auto kept = files.insert_or_assign(path, model::file_text(path)).first;
-    return model::json::parse(kept->second, path, diagnostics);
-  } catch (const std::runtime_error& reason) {
-    diagnostics.push_back(fault("unreadable", path, {{"reason", reason.what()}}));
-    return std::nullopt;
-  }
-}
-
 bool is_schema(const model::json::Node& document) {
   const model::json::Node* schema = document.find("$schema");
   return schema != nullptr && schema->string.find("json-schema.org") != std::string::npos;
@@ -150,6 +132,23 @@ void refuse_doubles(Inputs& inputs) {
 }
 
 }  // namespace
+
+std::optional<model::json::Node> parsed(const std::string& path, reports::Files& files,
+                                        Diagnostics& diagnostics) {
+  std::error_code error;
+  const auto size = fs::file_size(path, error);
+  if (!error && size > model::json::size_limit) {
+    diagnostics.push_back(fault("json-too-large", path, {{"limit", std::to_string(model::json::size_limit >> 20)}}));
+    return std::nullopt;
+  }
+  try {
+    const auto kept = files.insert_or_assign(path, model::file_text(path)).first;
+    return model::json::parse(kept->second, path, diagnostics);
+  } catch (const std::runtime_error& reason) {
+    diagnostics.push_back(fault("unreadable", path, {{"reason", reason.what()}}));
+    return std::nullopt;
+  }
+}
 
 Inputs read_procedures(const std::vector<std::string>& paths, const reports::Texts&) {
   Inputs inputs;

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <deque>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "model/diagnostic.h"
+#include "model/json.h"
 #include "model/procedure.h"
 #include "model/reference.h"
 #include "reports/files.h"
@@ -20,6 +22,11 @@ struct Inputs {
   std::vector<model::Diagnostics> unread;   // of each unusable file
   model::Diagnostics warnings;              // of usable ones
 };
+
+/// The parsed file, its text kept in `files`; none with a diagnostic.
+[[nodiscard]] std::optional<model::json::Node> parsed(const std::string& path,
+                                                      reports::Files& files,
+                                                      model::Diagnostics& diagnostics);
 
 /// Files are taken as named; of folders, every `*.json` in them (however deep) that is a procedure:
 /// references, calendars, scenarios and schemas are passed over. Evidence is proved against the

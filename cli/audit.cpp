@@ -1,0 +1,120 @@
+#include <algorithm>
+#include <deque>
+#include <filesystem>
+
+#include "checker/check.h"
+#include "cli/commands.h"
+#include "cli/errors.h"
+#include "cli/files.h"
+#include "cli/inputs.h"
+#include "cli/pictures.h"
+#include "cli/scenarios.h"
+#include "reports/audit.h"
+#include "reports/audit_summary.h"
+#include "reports/check_json.h"
+#include "reports/html.h"
+#include "reports/simulate_json.h"
+#include "simulator/simulate.h"
+
+namespace selaras::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Everything an audit makes of one procedure, kept where the report can point at it.
+struct Worked {
+  checker::ProcedureResult result;
+  Setting setting;
+  std::optional<simulator::Result> simulation;
+  reports::Diagram diagram;
+  std::string svg;
+  std::string dot;
+};
+
+void simulate(Worked& worked, const AuditOptions& options, const Voice& voice) {
+  worked.setting = setting_for(*worked.result.procedure, "");
+  if (worked.setting.scenario() == nullptr) return;
+  worked.simulation = simulator::simulate(*worked.result.procedure, *worked.setting.scenario(),
+                                          *worked.setting.calendar,
+                                          {.replications = options.replications,
+                                           .threads = static_cast<unsigned>(options.threads)});
+  complain({worked.simulation->diagnostics}, worked.setting.files, voice);
+  if (model::has_errors(worked.simulation->diagnostics)) worked.simulation.reset();
+}
+
+void draw(Worked& worked, const Voice& voice) {
+  const reports::DiagramOptions style = diagram_options(worked.result, voice.texts);
+  worked.diagram = diagram_of(worked.result, true, style);
+  worked.svg = reports::swimlane_svg(worked.diagram, style);
+  worked.dot = reports::swimlane_dot(worked.diagram, style);
+}
+
+reports::Audit assembled(const std::deque<Worked>& all, const Inputs& inputs,
+                         const AuditOptions& options) {
+  reports::Audit audit{.files = inputs.files,
+                       .unread = inputs.unread,
+                       .tool_version = SELARAS_VERSION,
+                       .command = "selaras audit " + options.directory};
+  for (const Worked& worked : all) {
+    audit.procedures.push_back(
+        {.result = &worked.result,
+         .diagram = worked.svg,
+         .simulation = worked.simulation ? &*worked.simulation : nullptr,
+         .scenario = worked.simulation ? worked.setting.scenario() : nullptr});
+  }
+  return audit;
+}
+
+/// The report comes last: where it stands, everything it belongs with stands too.
+void write(const std::deque<Worked>& all, const std::vector<checker::ProcedureResult>& results,
+           const reports::Audit& audit, const AuditOptions& options, const Voice& voice) {
+  const fs::path folder(options.output);
+  make_folder((folder / "diagrams").string(), voice.texts);
+  make_folder((folder / "simulations").string(), voice.texts);
+  for (const Worked& worked : all) {
+    const std::string& id = worked.result.procedure->id;
+    write_file((folder / "diagrams" / (id + ".svg")).string(), worked.svg + "\n", voice.texts);
+    write_file((folder / "diagrams" / (id + ".dot")).string(), worked.dot, voice.texts);
+    if (worked.simulation) {
+      write_file((folder / "simulations" / (id + ".json")).string(),
+                 reports::simulate_json(*worked.simulation, voice.texts), voice.texts);
+    }
+  }
+  write_file((folder / "findings.json").string(),
+             reports::check_json(results, SELARAS_VERSION, voice.texts), voice.texts);
+  write_file((folder / "index.html").string(), reports::audit_html(audit, voice.texts),
+             voice.texts);
+}
+
+}  // namespace
+
+int run(const AuditOptions& options, const Voice& voice) {
+  const References references = read_references(options.against, voice.texts);
+  complain(references.unread, references.files, voice);
+  if (!references.unread.empty()) return unusable;
+  const Inputs inputs = read_procedures({options.directory}, voice.texts);
+  complain(inputs.unread, inputs.files, voice);
+  if (!inputs.warnings.empty()) complain({inputs.warnings}, inputs.files, voice);
+  if (inputs.procedures.empty()) throw WorldError(voice.texts("cli.error.nothing-checked"));
+
+  std::deque<Worked> all;
+  std::vector<checker::ProcedureResult> results;
+  for (const model::Procedure& procedure : inputs.procedures) {
+    Worked& worked = all.emplace_back();
+    worked.result = checker::check(procedure, reference_for(procedure, references.list));
+    results.push_back(worked.result);
+    simulate(worked, options, voice);
+    draw(worked, voice);
+  }
+  const reports::Audit audit = assembled(all, inputs, options);
+  write(all, results, audit, options, voice);
+  write_stdout(reports::audit_summary(audit, voice.texts, voice.out), voice.texts);
+  write_stdout(voice.texts.fill("cli.audit.written",
+                                {{"file", (fs::path(options.output) / "index.html").string()}}) +
+                   "\n",
+               voice.texts);
+  return std::max(inputs.unread.empty() ? static_cast<int>(nothing_found) : unusable,
+                  exit_code(results, options.fail_on));
+}
+
+}  // namespace selaras::cli
