@@ -54,7 +54,8 @@ ObjectReader::ObjectReader(const Node& node, const std::string& file, Diagnostic
 
 const Node* ObjectReader::member(std::string_view key) {
   if (std::ranges::find(known_, key) == known_.end()) known_.push_back(key);
-  return node_.find(key);
+  const Node* found = node_.find(key);
+  return found == nullptr || found->kind == Node::Kind::null ? nullptr : found;
 }
 
 const Node* ObjectReader::required(std::string_view key) {
@@ -66,14 +67,13 @@ const Node* ObjectReader::required(std::string_view key) {
 }
 
 std::string ObjectReader::string(std::string_view key) {
-  const Node* found = required(key);
-  if (found != nullptr && found->kind == Node::Kind::null) wrong_type(*found, key, "string");
+  required(key);
   return optional_string(key).value_or("");
 }
 
 std::optional<std::string> ObjectReader::optional_string(std::string_view key) {
   const Node* found = member(key);
-  if (found == nullptr || found->kind == Node::Kind::null) return std::nullopt;
+  if (found == nullptr) return std::nullopt;
   if (found->kind == Node::Kind::string) return found->string;
   wrong_type(*found, key, "string");
   return std::nullopt;

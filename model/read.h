@@ -24,13 +24,13 @@ class ObjectReader {
   ObjectReader(const json::Node& node, const std::string& file, Diagnostics& diagnostics);
 
   [[nodiscard]] bool is_object() const { return node_.kind == json::Node::Kind::object; }
-  /// The member, or null; marks the key as known.
+  /// The member, or null where it is absent or JSON's null, which says as much; marks the key as
+  /// known.
   const json::Node* member(std::string_view key);
   /// The member, reported where missing.
   const json::Node* required(std::string_view key);
 
   std::string string(std::string_view key);  // required; empty after a report
-  /// Absent, or null: none.
   std::optional<std::string> optional_string(std::string_view key);
   std::optional<std::int64_t> optional_integer(std::string_view key);
   std::optional<double> optional_number(std::string_view key);

@@ -67,16 +67,19 @@ class FlowReading {
   }
 
   void read_start() {
-    const std::string id = read_use(reader_, "start", declared_.nodes);
     const json::Node* node = reader_.member("start");
-    const auto found = index_.find(id);
+    if (node == nullptr) {
+      if (reader_.is_object()) reader_.report("no-start");
+      return;
+    }
+    const auto found = index_.find(node->string);
     if (found == index_.end()) {
-      if (node == nullptr && reader_.is_object()) reader_.report("no-start");
+      std::ignore = read_use(reader_, "start", declared_.nodes);
       return;
     }
     const Node& first = flow_.nodes[found->second];
     if (first.kind == NodeKind::start || first.kind == NodeKind::end) {
-      return reader_.report("start-at-end", *node, {{"id", id}});
+      return reader_.report("start-at-end", *node, {{"id", first.id}});
     }
     Edge edge;
     edge.to = NodeId{found->second};

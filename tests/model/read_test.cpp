@@ -62,12 +62,14 @@ TEST_F(ObjectReading, WhatIsAbsentIsNoFaultUnlessRequired) {
   EXPECT_EQ(only_fault().at, (Place{"f.json", {1, 1}, {1, 3}}));
 }
 
-TEST_F(ObjectReading, NullStandsForAnAbsentStringButNotForARequiredOne) {
-  ObjectReader& object = reader(R"({"s": null})");
+TEST_F(ObjectReading, NullSaysAsMuchAsAnAbsentKey) {
+  ObjectReader& object = reader(R"({"s": null, "i": null, "l": null})");
   EXPECT_EQ(object.optional_string("s"), std::nullopt);
+  EXPECT_EQ(object.optional_integer("i"), std::nullopt);
+  EXPECT_TRUE(object.elements("l").empty());
   EXPECT_TRUE(diagnostics_.empty());
   EXPECT_EQ(object.string("s"), "");
-  EXPECT_EQ(only_fault().code, "wrong-type");
+  EXPECT_EQ(only_fault().code, "missing-key");
 }
 
 TEST_F(ObjectReading, AWrongTypeIsNamedWithTheRightOne) {
