@@ -113,13 +113,14 @@ std::optional<std::string> argument_of(const model::Diagnostic& diagnostic, std:
   return std::nullopt;
 }
 
-/// As given, but the names of JSON's types in the reader's language, and a dash for none.
+/// As given, but the names of JSON's types and of the model's parts in the reader's language, and a
+/// dash for none.
 std::optional<std::string> shown_argument(const model::Diagnostic& diagnostic,
                                           std::string_view name, const Texts& texts) {
   std::optional<std::string> value = argument_of(diagnostic, name);
   if (value && value->empty()) return "–";
-  if (!value || diagnostic.code != "wrong-type" || name == "key") return value;
-  const std::string key = "type." + *value;
+  if (!value || !(name == "kind" || name == "expected" || name == "found")) return value;
+  const std::string key = (name == "kind" ? "kind." : "type.") + *value;
   return texts.has(key) ? texts(key) : value;
 }
 

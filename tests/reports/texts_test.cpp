@@ -56,8 +56,10 @@ std::string all_sources() {
 /// Families whose last word is computed; their members are asked for in tests of their own.
 bool is_family_member(const std::string& key) {
   for (const char* family :
-       {"month.", "level.", "verdict.", "reason.", "mark.", "group.", "time.", "type.", "count.",
-        "summary.", "section.", "provenance.", "cli.help."}) {
+       {"month.",       "level.",       "verdict.",      "reason.",         "mark.",
+        "group.",       "time.",        "type.",         "kind.",           "outcome.",
+        "count.",       "summary.",     "section.",      "provenance.",     "cli.help.",
+        "page.legend.", "diagram.end.", "diagram.lane.", "diagram.legend.", "diagram.mark."}) {
     if (key.starts_with(family)) return true;
   }
   return false;
@@ -103,7 +105,7 @@ TEST(Texts, EveryKeyIsUsedSomewhere) {
 TEST(Texts, EveryKeyThatTheCodeNamesExists) {
   const std::string sources = all_sources();
   const std::regex call(
-      R"RE(texts(?:_|\(\))?(?:\(|\.fill\(|\.count\()"([a-z0-9.-]+[a-z0-9])"[,)])RE");
+      R"RE(texts(?:_|\(\))?(?:\(|\.fill\(|\.count\()"([a-z0-9-]+\.[a-z0-9.-]*[a-z0-9])"[,)])RE");
   int seen = 0;
   for (auto match = std::sregex_iterator(sources.begin(), sources.end(), call);
        match != std::sregex_iterator(); ++match, ++seen) {
@@ -121,6 +123,19 @@ TEST(Texts, EveryDiagnosticOfTheReadersHasASentence) {
        match != std::sregex_iterator(); ++match) {
     EXPECT_TRUE(indonesian().has("diagnostic." + (*match)[1].str())) << (*match)[1];
   }
+}
+
+TEST(Texts, EveryDiagnosticThatTheModelListsHasASentence) {
+  std::ifstream header(fs::path(SELARAS_ROOT) / "model/diagnostic.h");
+  const std::regex code(R"RE(//   ([a-z0-9]+(?:-[a-z0-9]+)+)(?: .*)?)RE");
+  int seen = 0;
+  std::smatch match;
+  for (std::string line; std::getline(header, line);) {
+    if (!std::regex_match(line, match, code)) continue;
+    ++seen;
+    EXPECT_TRUE(indonesian().has("diagnostic." + match[1].str())) << match[1];
+  }
+  EXPECT_GT(seen, 30);
 }
 
 TEST(Texts, NoTextIsEmptyInOneLanguageOnly) {
