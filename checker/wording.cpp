@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <ranges>
 
 #include "model/text.h"
 
@@ -33,6 +34,21 @@ std::vector<std::string> words(std::string_view text) {
 }
 
 std::vector<std::string> marker_parts(std::string_view marker) { return words(marker); }
+
+std::string number_of(const model::Item& item, const model::Procedure& procedure) {
+  std::string number;
+  const model::Item* at = &item;
+  // A parent that holds itself is refused on reading; the depth is bounded all the same.
+  for (std::size_t depth = 0; at != nullptr && depth < procedure.items.size(); ++depth) {
+    std::vector<std::string> parts = marker_parts(at->marker);
+    parts.erase(std::ranges::unique(parts).begin(), parts.end());
+    for (const std::string& part : parts | std::views::reverse) {
+      number = number.empty() ? part : part + '.' + number;
+    }
+    at = procedure.item(at->parent);
+  }
+  return number;
+}
 
 std::string squeezed(std::string_view name) { return joined(words(name)); }
 

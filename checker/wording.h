@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/procedure.h"
 #include "model/reference.h"
 
 /// Comparing words of a page without knowing any: what counts as the same is data of the reference
@@ -15,6 +16,10 @@ namespace selaras::checker {
 
 /// A marker's parts: "4." is {4}, "1. a." is {1, a}, "-" is {}.
 [[nodiscard]] std::vector<std::string> marker_parts(std::string_view marker);
+
+/// How a reader finds the item: its marker without punctuation behind those of the items that hold
+/// it, "4.d". A marker printed twice ("1. 1.") counts once.
+[[nodiscard]] std::string number_of(const model::Item& item, const model::Procedure& procedure);
 
 /// A name as one run of letters, so that "Dirjendukcapil" and "Dirjen Dukcapil" are the same.
 [[nodiscard]] std::string squeezed(std::string_view name);

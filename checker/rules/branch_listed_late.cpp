@@ -84,6 +84,7 @@ void check_branch(const Step& decision, const Edge& branch, const Page& page, Fi
       .with("decision", ArgumentKind::step, decision.id)
       .with("outcome", ArgumentKind::outcome, branch.outcome)
       .with("others", ArgumentKind::step, passed)
+      .number("count", static_cast<double>(passed.size()))
       .cite(entered->evidence)
       .cite(decision.evidence);
 }

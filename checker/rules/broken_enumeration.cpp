@@ -37,11 +37,11 @@ std::vector<List> lists_of(const model::Procedure& procedure) {
   return all;
 }
 
-Finding& report(const Item& item, const Item& before, std::string_view variant,
+Finding& report(const Item& item, const Item& before, std::string_view variant, const Facts& facts,
                 Findings& findings) {
   Finding& finding = findings.report(item.at, {"item", item.id})
-                         .with("marker", ArgumentKind::text, item.marker)
-                         .with("before", ArgumentKind::text, before.marker)
+                         .with("marker", ArgumentKind::text, number_of(item, facts.procedure()))
+                         .with("before", ArgumentKind::text, number_of(before, facts.procedure()))
                          .cite(before.evidence)
                          .cite(item.evidence);
   finding.message_variant = variant;
@@ -49,12 +49,12 @@ Finding& report(const Item& item, const Item& before, std::string_view variant,
 }
 
 /// A list may begin anew at 1; every other step but to the next number breaks it.
-void check_numbers(const List& list, Findings& findings) {
+void check_numbers(const List& list, const Facts& facts, Findings& findings) {
   for (std::size_t index = 1; index < list.size(); ++index) {
     const int before = *rank(*list[index - 1]);
     const int here = *rank(*list[index]);
     if (here == before + 1 || (here == 1 && before != 1)) continue;
-    report(*list[index], *list[index - 1], here > before ? "skipped" : "repeated", findings);
+    report(*list[index], *list[index - 1], here > before ? "skipped" : "repeated", facts, findings);
   }
 }
 
@@ -80,7 +80,7 @@ void check_content(const model::Document::Content& content, const List& list, co
   for (std::size_t index = 1; index < list.size(); ++index) {
     const Item& before = *list[index - 1];
     if (!states(&before) || !states(list[index]) || is_closed(before, facts)) continue;
-    report(*list[index], before, "split", findings)
+    report(*list[index], before, "split", facts, findings)
         .with("content", ArgumentKind::content, content.content)
         .cite(content.evidence);
   }
@@ -89,7 +89,7 @@ void check_content(const model::Document::Content& content, const List& list, co
 void check(const Facts& facts, Findings& findings) {
   if (!facts.procedure().text_complete) return;
   for (const List& list : lists_of(facts.procedure())) {
-    check_numbers(list, findings);
+    check_numbers(list, facts, findings);
     for (const model::Document& document : facts.procedure().documents) {
       for (const auto& content : document.contents) check_content(content, list, facts, findings);
     }

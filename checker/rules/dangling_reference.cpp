@@ -119,7 +119,8 @@ std::string address(const CrossReference& reference) {
   return text;
 }
 
-Finding& report(const CrossReference& reference, const Item* target, Findings& findings) {
+Finding& report(const CrossReference& reference, const Item* target, const Facts& facts,
+                Findings& findings) {
   std::vector<std::string> quotes;
   for (const model::Evidence& quote : reference.evidence) quotes.push_back(quote.quote);
   Finding& finding = findings.report(reference.at, {"item", reference.item})
@@ -128,7 +129,7 @@ Finding& report(const CrossReference& reference, const Item* target, Findings& f
                          .cite(reference.evidence);
   if (target != nullptr) {
     finding.with("target", ArgumentKind::item, target->id)
-        .with("marker", ArgumentKind::text, target->marker)
+        .with("marker", ArgumentKind::text, number_of(*target, facts.procedure()))
         .cite(target->evidence);
   }
   return finding;
@@ -143,13 +144,13 @@ void check_reference(const CrossReference& reference, const Facts& facts, Findin
   std::erase_if(visible, [&](const Item* item) { return !in_sight(*item, *from); });
   if (!followed(reference, visible, section).empty()) return;
   if (!possible.empty()) {
-    report(reference, &likeliest(possible, *from, facts), findings)
+    report(reference, &likeliest(possible, *from, facts), facts, findings)
         .at_most(Level::note)
         .message_variant = "incomplete";
   } else if (const Item* target = likely_target(reference, *from, section, facts)) {
-    report(reference, target, findings).message_variant = "likely-target";
+    report(reference, target, facts, findings).message_variant = "likely-target";
   } else {
-    report(reference, nullptr, findings);
+    report(reference, nullptr, facts, findings);
   }
 }
 

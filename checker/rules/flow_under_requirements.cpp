@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <bitset>
 #include <map>
+#include <utility>
 
 #include "checker/rule.h"
 
@@ -43,34 +44,46 @@ bool says_more(const Statements& statements, const Statements& steps) {
   return steps.empty() || (here & ~there).any();
 }
 
-std::map<std::string, Statements> acts_under_requirements(const model::Procedure& procedure) {
-  std::map<std::string, Statements> acts;
+/// Acts by activity, in the order of the page.
+using Acts = std::vector<std::pair<std::string, Statements>>;
+
+Acts acts_under_requirements(const model::Procedure& procedure) {
+  Acts acts;
+  std::map<std::string, std::size_t> index;
   for (const Step& statement : procedure.statements) {
     if (statement.activity.empty() || !requirements_section(statement, procedure)) continue;
-    acts[statement.activity].push_back(&statement);
+    const auto [place, is_new] = index.try_emplace(statement.activity, acts.size());
+    if (is_new) acts.emplace_back(statement.activity, Statements{});
+    acts[place->second].second.push_back(&statement);
   }
   return acts;
 }
 
-void check(const Facts& facts, Findings& findings) {
-  const auto acts = acts_under_requirements(facts.procedure());
-  const auto more = static_cast<std::size_t>(std::ranges::count_if(
-      acts, [&](const auto& act) { return says_more(act.second, facts.steps_of(act.first)); }));
-  if (!facts.procedure().text_complete || acts.size() < enough_activities ||
-      2 * more <= acts.size()) {
-    return;
-  }
-  const Step& first = *acts.begin()->second.front();
-  const model::Section* section = requirements_section(first, facts.procedure());
+bool mostly_told_here(const Acts& acts, const Facts& facts) {
+  const auto more = std::ranges::count_if(
+      acts, [&](const auto& act) { return says_more(act.second, facts.steps_of(act.first)); });
+  return 2 * static_cast<std::size_t>(more) > acts.size();
+}
+
+void report(const Acts& acts, const model::Section& section, Findings& findings) {
   std::vector<std::string> activities;
-  Finding& finding = findings.report(section->at, {"section", section->id});
+  Finding& finding = findings.report(section.at, {"section", section.id});
   for (const auto& [activity, statements] : acts) {
     activities.push_back(activity);
     for (const Step* statement : statements) finding.cite(statement->evidence);
   }
-  finding.with("section", ArgumentKind::section, section->id)
+  finding.with("section", ArgumentKind::section, section.id)
       .with("activities", ArgumentKind::activity, activities)
       .number("count", static_cast<double>(activities.size()));
+}
+
+void check(const Facts& facts, Findings& findings) {
+  const Acts acts = acts_under_requirements(facts.procedure());
+  if (!facts.procedure().text_complete || acts.size() < enough_activities ||
+      !mostly_told_here(acts, facts)) {
+    return;
+  }
+  report(acts, *requirements_section(*acts.front().second.front(), facts.procedure()), findings);
 }
 
 }  // namespace

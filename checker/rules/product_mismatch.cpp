@@ -69,6 +69,7 @@ void check(const Facts& facts, Findings& findings) {
       .with("documents", ArgumentKind::document, documents)
       .with("expected", ArgumentKind::document, std::vector(wanted.begin(), wanted.end()));
   if (names_one_of(known)) finding.at_most(Level::note);
+  if (facts.reference() == nullptr) finding.message_variant = "last-outputs";
   if (facts.procedure().title) finding.cite(facts.procedure().title->evidence);
 }
 

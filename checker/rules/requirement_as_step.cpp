@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "checker/rule.h"
+#include "checker/wording.h"
 
 namespace selaras::checker {
 namespace {
@@ -36,7 +37,7 @@ void check(const Facts& facts, Findings& findings) {
   Finding& finding = findings.report(requirements.front()->at, {"procedure", procedure.id});
   for (const Item* item : requirements) {
     ids.push_back(item->id);
-    markers.push_back(item->marker);
+    markers.push_back(number_of(*item, procedure));
     finding.cite(item->evidence);
   }
   finding.with("items", ArgumentKind::item, ids).with("markers", ArgumentKind::text, markers);

@@ -3,6 +3,7 @@
 
 #include "checker/duration.h"
 #include "checker/rule.h"
+#include "model/text.h"
 
 namespace selaras::checker {
 namespace {
@@ -39,7 +40,10 @@ void check_claim(const TimeClaim& claim, Findings& findings) {
   if (ambiguous.empty()) return;
   std::vector<std::string> units;
   for (const Quantity* quantity : ambiguous) {
-    if (quantity->unit.empty() || std::ranges::find(units, quantity->unit) != units.end()) continue;
+    const auto same = [&](const std::string& unit) {
+      return model::folded(unit) == model::folded(quantity->unit);
+    };
+    if (quantity->unit.empty() || std::ranges::any_of(units, same)) continue;
     units.push_back(quantity->unit);
   }
   Finding& finding = findings.report(claim.at, {"claim", claim.id})

@@ -81,6 +81,7 @@ TEST(DanglingReference, OnlyNotesALetterWithoutItsNumberAndProposesTheItemMostAl
   EXPECT_EQ(findings[0].level, Level::note);
   EXPECT_EQ(findings[0].message_variant, "incomplete");
   EXPECT_THAT(values(findings[0], "target"), ElementsAre("p4.b"));
+  EXPECT_THAT(values(findings[0], "marker"), ElementsAre("4.b"));
 }
 
 TEST(DanglingReference, ProposesTheNumberOfTheLettersRankIfItSharesAWordOfItsOwn) {
@@ -179,7 +180,7 @@ TEST(ClauseAsStep, ListsTheClausesOfAPageInOneNote) {
       "clause-as-step",
       page({item("p1", "1.", "x"), item("p2", "2.", "y", clause), item("p3", "3.", "z", clause)}));
   ASSERT_THAT(findings, SizeIs(1));
-  EXPECT_THAT(values(findings[0], "markers"), ElementsAre("2.", "3."));
+  EXPECT_THAT(values(findings[0], "markers"), ElementsAre("2", "3"));
 }
 
 TEST(ClauseAsStep, AcceptsContentUnderAStepAndClausesOfOtherSections) {
@@ -305,85 +306,90 @@ std::vector<Finding> named(const std::string& one, const std::string& other,
   const auto actor = [&](const std::string& name) {
     return R"("actor":{"name":")" + name + R"(","roles":[")" + role + R"("]})";
   };
-  return found("actor-named-inconsistently", sample::procedure(
-      R"({"kind":"procedure","formatVersion":1,"id":"p","service":"population-data-access",
-      "region":"Kabupaten Ogan Komering Ilir OKI","level":"regency",)" + more + R"("steps":[{"id":"s","label":"s",
-      "actor":{"name":"Pengguna","roles":["user"]}},{"id":"a","label":"a",)" + actor(one) +
-      R"(},{"id":"b","label":"b",)" + actor(other) + R"(}],"flow":{"start":"s","edges":[
+  return found(
+      "actor-named-inconsistently",
+      sample::procedure(
+          R"({"kind":"procedure","formatVersion":1,"id":"p","service":"population-data-access",
+      "region":"Kabupaten Ogan Komering Ilir OKI","level":"regency",)" +
+          more + R"("steps":[{"id":"s","label":"s",
+      "actor":{"name":"Pengguna","roles":["user"]}},{"id":"a","label":"a",)" +
+          actor(one) + R"(},{"id":"b","label":"b",)" + actor(other) +
+          R"(}],"flow":{"start":"s","edges":[
       {"from":"s","to":"a","origin":"stated"},{"from":"a","to":"b","origin":"stated"},
       {"from":"b","to":"e","origin":"stated"}],"ends":[{"id":"e","outcome":"granted"}]}})"));
 }
 
 TEST(ActorNamedInconsistently, SeesTwoNamesThatMayBeTwoOffices) {
-    const auto findings = named("DPMDDukcapil Kabupaten", "Disdukcapil Kabupaten");
-    ASSERT_THAT(findings, SizeIs(1));
-    EXPECT_EQ(findings[0].element, (Element{"actor", "dukcapil_office"}));
-    EXPECT_THAT(values(findings[0], "names"),
-                ElementsAre("DPMDDukcapil Kabupaten", "Disdukcapil Kabupaten"));
+  const auto findings = named("DPMDDukcapil Kabupaten", "Disdukcapil Kabupaten");
+  ASSERT_THAT(findings, SizeIs(1));
+  EXPECT_EQ(findings[0].element, (Element{"actor", "dukcapil_office"}));
+  EXPECT_THAT(values(findings[0], "names"),
+              ElementsAre("DPMDDukcapil Kabupaten", "Disdukcapil Kabupaten"));
 }
 
 TEST(ActorNamedInconsistently, AcceptsAliasesSpellingsAndTheRegionsOwnWords) {
-    EXPECT_THAT(named("Disdukcapil Kabupaten OKI", "Dinas Kependudukan dan Pencatatan Sipil"),
-                IsEmpty());
-    EXPECT_THAT(
-        named("Dirjen Dukcapil", "Direktur Jenderal Kependudukan dan Pencatatan Sipil", "dirjen"),
-        IsEmpty());
-    EXPECT_THAT(named("DPMDDukcapil Kabupaten OKI", "DPMD Dukcapil"), IsEmpty());
-    EXPECT_THAT(named("Bupati OKI", "Bupati", "regional_head"), IsEmpty());
+  EXPECT_THAT(named("Disdukcapil Kabupaten OKI", "Dinas Kependudukan dan Pencatatan Sipil"),
+              IsEmpty());
+  EXPECT_THAT(
+      named("Dirjen Dukcapil", "Direktur Jenderal Kependudukan dan Pencatatan Sipil", "dirjen"),
+      IsEmpty());
+  EXPECT_THAT(named("DPMDDukcapil Kabupaten OKI", "DPMD Dukcapil"), IsEmpty());
+  EXPECT_THAT(named("Bupati OKI", "Bupati", "regional_head"), IsEmpty());
 }
 
 TEST(ActorNamedInconsistently, LeavesApplicantsAndAmbiguousNamesAlone) {
-    EXPECT_THAT(named("lembaga pemohon", "instansi peminta", "user"), IsEmpty());
-    EXPECT_THAT(named("DPMDDukcapil", "Disdukcapil", R"(dukcapil_office","ditjen)"), IsEmpty());
+  EXPECT_THAT(named("lembaga pemohon", "instansi peminta", "user"), IsEmpty());
+  EXPECT_THAT(named("DPMDDukcapil", "Disdukcapil", R"(dukcapil_office","ditjen)"), IsEmpty());
 }
 
 TEST(ActorNamedInconsistently, IsSilentWhereTheTextIsCut) {
-    EXPECT_THAT(named("DPMDDukcapil", "Disdukcapil", "dukcapil_office", R"("textComplete":false,)"),
-                IsEmpty());
+  EXPECT_THAT(named("DPMDDukcapil", "Disdukcapil", "dukcapil_office", R"("textComplete":false,)"),
+              IsEmpty());
 }
 
 // flow-under-requirements
 
 std::vector<Finding> told(const std::string& statements, const std::string& steps) {
-    return found(
-        "flow-under-requirements",
-        sample::procedure(
-            R"({"kind":"procedure","formatVersion":1,"id":"p","service":"s","region":"r","level":"city",
+  return found(
+      "flow-under-requirements",
+      sample::procedure(
+          R"({"kind":"procedure","formatVersion":1,"id":"p","service":"s","region":"r","level":"city",
       "sections":[{"id":"req","kind":"requirements","lines":[1,4]},{"id":"proc","kind":"procedure","lines":[5,20]}],
       "items":[)" +
-            joined(
-                {item("r1", "1.", "x", R"(,"kind":"requirement")", "req"), item("p1", "1.", "y")}) +
-            R"(],"steps":[{"id":"s","label":"s"})" + steps + R"(],"statements":[)" + statements +
-            R"(],"flow":{"start":"s","edges":[{"from":"s","to":"e","origin":"stated"}],
+          joined(
+              {item("r1", "1.", "x", R"(,"kind":"requirement")", "req"), item("p1", "1.", "y")}) +
+          R"(],"steps":[{"id":"s","label":"s"})" + steps + R"(],"statements":[)" + statements +
+          R"(],"flow":{"start":"s","edges":[{"from":"s","to":"e","origin":"stated"}],
       "ends":[{"id":"e","outcome":"granted"}]}})"));
 }
 
-std::string act(const std::string& activity, const std::string& more = {}, const std::string& items = R"("r1")") {
-    return R"({"id":"x)" + activity + R"(","label":"x","activity":")" + activity +
-           R"(","items":[)" + items + "]" + more + "}";
+std::string act(const std::string& activity, const std::string& more = {},
+                const std::string& items = R"("r1")") {
+  return R"({"id":"x)" + activity + R"(","label":"x","activity":")" + activity + R"(","items":[)" +
+         items + "]" + more + "}";
 }
 
 const std::string someone = R"(,"actor":{"name":"Dinas","roles":["office"]})";
 
 TEST(FlowUnderRequirements, IsThreeActsOfWhichMostAreToldNowhereElse) {
-    EXPECT_THAT(told(joined({act("a"), act("b"), act("c")}), ""), SizeIs(1));
-    EXPECT_THAT(told(joined({act("a"), act("b")}), ""), IsEmpty());
+  EXPECT_THAT(told(joined({act("a"), act("b"), act("c")}), ""), SizeIs(1));
+  EXPECT_THAT(told(joined({act("a"), act("b")}), ""), IsEmpty());
 }
 
 TEST(FlowUnderRequirements, AcceptsRequirementsThatRepeatTheProcedure) {
-    const std::string steps = "," + joined({act("a", someone, ""), act("b", someone, "")});
-    EXPECT_THAT(told(joined({act("a", someone), act("b"), act("c", someone)}), steps), IsEmpty());
+  const std::string steps = "," + joined({act("a", someone, ""), act("b", someone, "")});
+  EXPECT_THAT(told(joined({act("a", someone), act("b"), act("c", someone)}), steps), IsEmpty());
 }
 
 TEST(FlowUnderRequirements, SeesThatTheProcedureTellsTheSameStepsInFewerWords) {
-    const std::string steps = "," + joined({act("a", "", ""), act("b", "", "")});
-    EXPECT_THAT(told(joined({act("a", someone), act("b", someone), act("c")}), steps), SizeIs(1));
+  const std::string steps = "," + joined({act("a", "", ""), act("b", "", "")});
+  EXPECT_THAT(told(joined({act("a", someone), act("b", someone), act("c")}), steps), SizeIs(1));
 }
 
 TEST(FlowUnderRequirements, IgnoresStatementsOfOtherSections) {
-    const std::string there = R"("p1")";
-    EXPECT_THAT(told(joined({act("a", "", there), act("b", "", there), act("c", "", there)}), ""),
-                IsEmpty());
+  const std::string there = R"("p1")";
+  EXPECT_THAT(told(joined({act("a", "", there), act("b", "", there), act("c", "", there)}), ""),
+              IsEmpty());
 }
 
 }  // namespace
