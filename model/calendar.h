@@ -157,6 +157,16 @@ class Calendar {
 [[nodiscard]] std::optional<Date> date_from(std::string_view text);
 [[nodiscard]] std::string written(Date date);
 
+// Codes of diagnostics beside those of any file, with their arguments:
+//   wrong-hours            value
+//   overlapping-hours      value
+//   calendar-without-work
+//   wrong-hours-per-day
+//   wrong-year             value        (out of range, or there already)
+//   holiday-outside-year   date, year
+//   duplicate-holiday      date
+//   wrong-period           from, until
+
 /// Reads a calendar; empty where an error was reported.
 [[nodiscard]] std::optional<Calendar> read_calendar(const json::Node& document,
                                                     const std::string& file,

@@ -60,7 +60,7 @@ class Meeting {
 
   void check_named_decisions() {
     if (scenario_.procedure.empty()) return;
-    DeclaredIds nodes("step");
+    DeclaredIds nodes("node");
     for (const Node& node : procedure_.flow.nodes) nodes.add(node.id);
     for (const Decision& decision : scenario_.decisions) {
       if (!nodes.contains(decision.node)) report_unknown(nodes, decision.node, decision.at);
@@ -139,15 +139,21 @@ class Meeting {
         return open_for(procedure_.flow.edges[edge].when, roles);
       });
       if (open > 0 || way.outcome) ++open_ways;
-      if (open > 1) report_once("outcome-leads-two-ways", node, way.name);
+      if (open > 1) report_two_ways(node, way);
     }
     if (open_ways < 2 || decision != nullptr || scenario_.otherwise.equal_shares) return;
-    report_once("decision-without-shares", node, "");
+    report_without_shares(node);
   }
 
-  void report_once(const std::string& code, const Node& node, const std::string& way) {
-    if (!reported_.insert(code + ' ' + node.id + ' ' + way).second) return;
-    report(code, scenario_.at, {{"step", node.id}, {"outcome", way}});
+  /// What concerns a node and all kinds of case is said once.
+  void report_two_ways(const Node& node, const Way& way) {
+    if (!reported_.insert(node.id + '[' + way.name).second) return;
+    report("outcome-leads-two-ways", scenario_.at, {{"step", node.id}, {"outcome", way.name}});
+  }
+
+  void report_without_shares(const Node& node) {
+    if (!reported_.insert(node.id).second) return;
+    report("decision-without-shares", scenario_.at, {{"step", node.id}});
   }
 
   const Scenario& scenario_;

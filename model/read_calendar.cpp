@@ -52,9 +52,9 @@ void read_stretches(ObjectReader& reader, std::string_view weekday, std::vector<
     const auto stretch =
         node->kind == json::Node::Kind::string ? stretch_from(node->string) : std::nullopt;
     if (!stretch) {
-      reader.report("wrong-hours", *node, {{"value", node->string}});
+      reader.report("wrong-hours", *node, {{"value", shortened(node->string)}});
     } else if (!into.empty() && stretch->from < into.back().until) {
-      reader.report("overlapping-hours", *node, {{"value", node->string}});
+      reader.report("overlapping-hours", *node, {{"value", shortened(node->string)}});
     } else {
       into.push_back(*stretch);
     }
@@ -65,7 +65,8 @@ std::optional<Date> read_date(ObjectReader& reader, std::string_view key) {
   const std::string text = reader.string(key);
   const auto date = date_from(text);
   const json::Node* node = reader.member(key);
-  if (!date && node != nullptr) reader.report("wrong-date", *node, {{"value", text}});
+  if (!date && node != nullptr)
+    reader.report("wrong-date", *node, {{"key", std::string(key)}, {"value", shortened(text)}});
   return date;
 }
 

@@ -321,7 +321,8 @@ Date read_start(ObjectReader& reader) {
   const auto date = date_from(text);
   const json::Node* node = reader.member("start");
   const bool usable = date && text >= "1970-01-02" && text < "2200";
-  if (!usable && node != nullptr) reader.report("wrong-date", *node, {{"value", text}});
+  if (!usable && node != nullptr)
+    reader.report("wrong-date", *node, {{"key", "start"}, {"value", shortened(text)}});
   return date.value_or(Date{});
 }
 
@@ -398,11 +399,11 @@ Scenario read_scenario(const json::Node& document, const std::string& file,
   read_identity(reader, scenario);
   read_run(reader, scenario);
   read_people_and_work(reader, scenario);
-  DeclaredIds kinds("applicant kind");
+  DeclaredIds kinds("kind");
   declare(reader, "kinds", kinds);
   read_kinds(reader, scenario);
   check_once(reader, scenario.steps, &StepTimes::step, "step");
-  check_once(reader, scenario.decisions, &Decision::node, "decision");
+  check_once(reader, scenario.decisions, &Decision::node, "node");
   check_roles(reader, scenario);
   if (scenario.arrivals.empty()) reader.report("no-arrivals");
   reader.finish();

@@ -157,6 +157,25 @@ struct Scenario {
   [[nodiscard]] const Resource* resource(std::string_view id) const;
 };
 
+// Codes of diagnostics beside those of any file, with their arguments:
+//   number-range                   key, least, most
+//   distribution-without-width                            (bounds equal, or not in order)
+//   effort-in-calendar-time
+//   staff-not-whole
+//   shares-not-one                 sum
+//   window-empty
+//   no-arrivals
+//   role-served-twice              role, resource
+//   too-many                       key, limit             (kinds)
+// and where scenario and procedure meet:
+//   scenario-of-another-procedure  procedure, scenario
+//   unknown-id                     kind (step, node, outcome; role: a warning), id, suggestion
+//   step-without-times             step
+//   step-without-resource          step
+//   decision-without-shares        step
+//   outcome-leads-two-ways         step, outcome
+//   gateway-not-simulated          gateway                (an inclusive one)
+
 /// Reads a scenario. With an error among the diagnostics the result must not be used.
 [[nodiscard]] Scenario read_scenario(const json::Node& document, const std::string& file,
                                      Diagnostics& diagnostics);

@@ -18,6 +18,14 @@ struct Options {
   unsigned threads = 0;               // 0: as many as the machine has; results do not depend on it
 };
 
+// Codes of diagnostics beside the scenario's, with their arguments:
+//   never-leaves            step                    (shares that keep a case going round for ever)
+//   tokens-without-bound    step                    (a parallel gateway in a loop)
+//   number-range            key, least, most        (an option)
+// and as warnings:
+//   years-without-holidays  calendar, years
+//   resource-overloaded     resource, load (percent), queue (the longest)
+
 /// Simulates a procedure under a scenario. Whatever is wrong with the two stands in the result's
 /// diagnostics. Flow conservation and Little's law are checked in every replication; a violation is
 /// a fault of the program and thrown as std::logic_error.
