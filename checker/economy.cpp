@@ -54,9 +54,12 @@ bool shares_step(const Finding& carrier, const Finding& carried) {
 
 bool near(const Finding& carrier, const Finding& carried, Scope scope) {
   switch (scope) {
-    case Scope::procedure: return true;
-    case Scope::element: return carrier.element == carried.element;
-    case Scope::step: return shares_step(carrier, carried);
+    case Scope::procedure:
+      return true;
+    case Scope::element:
+      return carrier.element == carried.element;
+    case Scope::step:
+      return shares_step(carrier, carried);
   }
   return false;
 }

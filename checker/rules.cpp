@@ -4,69 +4,55 @@
 
 namespace selaras::checker {
 
-extern const Rule actor_named_inconsistently;
-extern const Rule branch_listed_late;
-extern const Rule broken_enumeration;
-extern const Rule circular_requirement;
-extern const Rule clause_as_step;
-extern const Rule component_missing;
-extern const Rule contact_inconsistent;
-extern const Rule dangling_reference;
-extern const Rule decision_without_alternative;
-extern const Rule decree_missing;
-extern const Rule document_never_used;
-extern const Rule document_not_produced;
-extern const Rule duplicate_step;
-extern const Rule flow_under_requirements;
-extern const Rule no_end;
-extern const Rule product_mismatch;
-extern const Rule requirement_as_step;
-extern const Rule same_actor_applies_and_decides;
-extern const Rule sla_missing;
-extern const Rule sla_parts_exceed_total;
-extern const Rule sla_parts_incomplete;
-extern const Rule sla_range;
-extern const Rule sla_scope_too_narrow;
-extern const Rule sla_scope_unstated;
-extern const Rule sla_start_unstated;
-extern const Rule sla_unit_ambiguous;
-extern const Rule text_incomplete;
-extern const Rule unreachable_step;
+// The one list. A macro, so that a rule is one line here: it declares the constant and takes its
+// address.
+// clang-format off
+#define SELARAS_RULES(RULE)                    \
+  /* the graph */                              \
+  RULE(unreachable_step)                       \
+  RULE(no_end)                                 \
+  RULE(decision_without_alternative)           \
+  RULE(duplicate_step)                         \
+  RULE(document_not_produced)                  \
+  RULE(document_never_used)                    \
+  RULE(circular_requirement)                   \
+  RULE(same_actor_applies_and_decides)         \
+  /* the reference, beside its obligations */  \
+  RULE(ambiguous_actor)                        \
+  RULE(extra_step)                             \
+  RULE(legacy_flow)                            \
+  /* time */                                   \
+  RULE(sla_missing)                            \
+  RULE(sla_unit_ambiguous)                     \
+  RULE(sla_range)                              \
+  RULE(sla_parts_exceed_total)                 \
+  RULE(sla_parts_incomplete)                   \
+  RULE(sla_scope_too_narrow)                   \
+  RULE(sla_scope_unstated)                     \
+  RULE(sla_start_unstated)                     \
+  /* the text */                               \
+  RULE(text_incomplete)                        \
+  RULE(flow_under_requirements)                \
+  RULE(product_mismatch)                       \
+  RULE(component_missing)                      \
+  RULE(decree_missing)                         \
+  RULE(dangling_reference)                     \
+  RULE(actor_named_inconsistently)             \
+  RULE(contact_inconsistent)                   \
+  RULE(broken_enumeration)                     \
+  RULE(branch_listed_late)                     \
+  RULE(clause_as_step)                         \
+  RULE(requirement_as_step)
+// clang-format on
+
+#define SELARAS_DECLARE(rule) extern const Rule rule;
+SELARAS_RULES(SELARAS_DECLARE)
+#undef SELARAS_DECLARE
 
 std::span<const Rule* const> rules() {
-  static constexpr std::array listed{
-      // the graph
-      &unreachable_step,
-      &no_end,
-      &decision_without_alternative,
-      &duplicate_step,
-      &document_not_produced,
-      &document_never_used,
-      &circular_requirement,
-      &same_actor_applies_and_decides,
-      // time
-      &sla_missing,
-      &sla_unit_ambiguous,
-      &sla_range,
-      &sla_parts_exceed_total,
-      &sla_parts_incomplete,
-      &sla_scope_too_narrow,
-      &sla_scope_unstated,
-      &sla_start_unstated,
-      // the text
-      &text_incomplete,
-      &flow_under_requirements,
-      &product_mismatch,
-      &component_missing,
-      &decree_missing,
-      &dangling_reference,
-      &actor_named_inconsistently,
-      &contact_inconsistent,
-      &broken_enumeration,
-      &branch_listed_late,
-      &clause_as_step,
-      &requirement_as_step,
-  };
+#define SELARAS_ADDRESS(rule) &rule,
+  static constexpr std::array listed{SELARAS_RULES(SELARAS_ADDRESS)};
+#undef SELARAS_ADDRESS
   return listed;
 }
 

@@ -135,10 +135,11 @@ void add_draw(CLI::App& app, Typed& typed, const Texts& texts) {
 
 /// The words that CLI11 itself puts into a help text.
 void translate_labels(CLI::App& app, const Texts& texts) {
-  for (const char* label : {"Usage", "OPTIONS", "SUBCOMMAND", "Options", "Subcommands",
-                            "Positionals", "REQUIRED", "TEXT", "INT", "UINT"}) {
+  for (const char* label : {"Usage", "OPTIONS", "SUBCOMMAND", "Positionals", "REQUIRED", "TEXT",
+                            "INT", "UINT"}) {
     app.get_formatter()->label(label, texts(std::string("cli.help.") + label));
   }
+  app.option_defaults()->group(texts("cli.help.Options"));
 }
 
 void add_common(CLI::App& app, Typed& typed, const Texts& texts) {
@@ -246,6 +247,7 @@ CommandLine read_command_line(const std::vector<std::string>& arguments, const T
   add_explain(app, typed, texts);
   add_simulate(app, typed, texts);
   add_draw(app, typed, texts);
+  for (CLI::App* command : app.get_subcommands({})) command->group(texts("cli.help.Subcommands"));
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::CallForHelp&) {
