@@ -192,6 +192,14 @@ TEST(SlaPartsIncomplete, DoesNotAskForAPartForTheApplication) {
   EXPECT_THAT(found("sla-parts-incomplete", timed(claim(amount("3", day)))), IsEmpty());
 }
 
+TEST(SlaPartsIncomplete, DoesNotAskForAPartForAnApplicationOfNobodyNamed) {
+  const auto procedure = sample::flow(
+      {"apply -> check", "check -> granted"},
+      R"("timeClaims":[{"id":"t","value":3,"unit":"hari kerja","readings":["working-day"],"parts":[
+        {"label":"p","value":2,"unit":"hari kerja","readings":["working-day"],"steps":["check"]}]}],)");
+  EXPECT_THAT(found("sla-parts-incomplete", procedure), IsEmpty());
+}
+
 // sla-scope-too-narrow, sla-scope-unstated, sla-start-unstated
 
 const std::string office_only =
