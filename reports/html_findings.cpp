@@ -98,7 +98,7 @@ std::string state_words(const checker::Finding& finding, const Texts& texts) {
   return {};
 }
 
-View finding_view(const NumberedFinding& numbered, const Sheet& sheet) {
+View finding_view(const AnchoredFinding& numbered, const Sheet& sheet) {
   const checker::Finding& finding = *numbered.finding;
   const Texts& texts = sheet.texts();
   View view;
@@ -127,7 +127,7 @@ View findings_view(const Sheet& sheet) {
   View themes = list_view();
   for (const std::string& group : groups()) {
     View findings = list_view();
-    for (const NumberedFinding& each : sheet.findings()) {
+    for (const AnchoredFinding& each : sheet.findings()) {
       if (each.group == group) findings.push_back(finding_view(each, sheet));
     }
     const std::size_t count = findings.list_value().size();

@@ -9,7 +9,7 @@ namespace {
 
 View finding_links(std::string_view obligation, const Sheet& sheet) {
   View links = list_view();
-  for (const NumberedFinding& each : sheet.findings()) {
+  for (const AnchoredFinding& each : sheet.findings()) {
     if (each.finding->obligation != obligation) continue;
     View link;
     link.set("href", "#" + each.anchor);

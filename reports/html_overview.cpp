@@ -58,15 +58,23 @@ View cells(const Sheet& sheet, const Texts& texts) {
   return list;
 }
 
+/// Its blanks do not break, so that a count stays with its word.
+std::string unbroken(std::string_view words) {
+  std::string out;
+  for (const char letter : words) letter == ' ' ? out += "\u00A0" : out += letter;
+  return out;
+}
+
 std::string level_counts(const Sheet& sheet, const std::string& group, const Texts& texts) {
   std::string out;
   for (const model::Level level : levels) {
-    const auto count = std::ranges::count_if(sheet.findings(), [&](const NumberedFinding& each) {
+    const auto count = std::ranges::count_if(sheet.findings(), [&](const AnchoredFinding& each) {
       return each.group == group && each.finding->level == level;
     });
     if (count == 0) continue;
-    out += (out.empty() ? "" : " · ") +
-           texts.count("count." + std::string(level_word(level)), static_cast<std::size_t>(count));
+    out +=
+        (out.empty() ? "" : " · ") + unbroken(texts.count("count." + std::string(level_word(level)),
+                                                          static_cast<std::size_t>(count)));
   }
   return out;
 }

@@ -99,9 +99,10 @@ View counts_view(const Sheet& sheet) {
   for (const model::Level level :
        {model::Level::error, model::Level::warning, model::Level::note}) {
     const std::string name(model::words::word_for(model::words::levels(), level));
+    const std::size_t number = sheet.result().count(level);
     View count;
-    count.set("level", name);
-    count.set("words", sheet.texts().count("count." + name, sheet.result().count(level)));
+    count.set("level", number == 0 ? "none" : name);
+    count.set("words", sheet.texts().count("count." + name, number));
     list.push_back(count);
   }
   return list;

@@ -3,36 +3,31 @@
 #include <algorithm>
 #include <map>
 
-#include "reports/rule_text.h"
 #include "reports/verdicts.h"
 
 namespace selaras::reports {
 namespace {
 
-std::size_t rank(const NumberedFinding& each) {
-  return static_cast<std::size_t>(std::ranges::find(groups(), each.group) - groups().begin());
-}
-
-bool before(const NumberedFinding& a, const NumberedFinding& b) {
-  if (rank(a) != rank(b)) return rank(a) < rank(b);
-  return a.finding->level > b.finding->level;
+/// Another quote of the same line holds it: the same quote counts once, where it first stands.
+bool is_part_of_another(const model::Evidence& quote, const model::EvidenceList& evidence) {
+  return std::ranges::any_of(evidence, [&](const model::Evidence& other) {
+    if (&other == &quote || other.line != quote.line) return false;
+    if (other.quote == quote.quote) return &other < &quote;
+    return other.quote.find(quote.quote) != std::string::npos;
+  });
 }
 
 }  // namespace
 
 Sheet::Sheet(const AuditedProcedure& audited, const Texts& texts)
     : audited_(audited), names_(*audited.result->procedure, audited.result->reference, texts) {
-  for (const checker::Finding& finding : result().findings) {
-    findings_.push_back({.finding = &finding, .group = group_of(finding.rule, result().reference)});
-  }
-  std::ranges::stable_sort(findings_, before);
   std::map<std::string, std::size_t> taken;  // of one fingerprint: the first keeps it bare
-  for (std::size_t i = 0; i < findings_.size(); ++i) {
-    const std::string& fingerprint = findings_[i].finding->fingerprint;
+  for (NumberedFinding& each : numbered(result())) {
+    const std::string& fingerprint = each.finding->fingerprint;
     const std::size_t twin = taken[fingerprint]++;
-    findings_[i].number = i + 1;
-    findings_[i].anchor =
-        anchor() + "/" + fingerprint + (twin == 0 ? "" : "-" + std::to_string(twin + 1));
+    std::string place = anchor() + "/" + fingerprint;
+    if (twin > 0) place += "-" + std::to_string(twin + 1);
+    findings_.push_back({std::move(each), std::move(place)});
   }
 }
 
@@ -51,6 +46,7 @@ std::string Sheet::line_anchor(std::uint32_t line) const {
 View quotes_view(const model::EvidenceList& evidence, const Sheet& sheet) {
   View quotes = list_view();
   for (const model::Evidence& each : evidence) {
+    if (is_part_of_another(each, evidence)) continue;
     View quote;
     quote.set("words", sheet.texts().quote(each.quote));
     quote.set("place", sheet.texts().fill("page.line", {{"n", std::to_string(each.line)}}));
@@ -81,6 +77,7 @@ View verdict_view(const checker::ObligationResult& result, const Texts& texts) {
   view.set("verdict", std::string(word(result.verdict)));
   view.set("symbol", std::string(symbol(result.verdict)));
   view.set("word", texts("verdict." + std::string(word(result.verdict))));
+  view.set("reason_word", std::string(word(result.reason)));
   const bool has_reason = result.reason != checker::Reason::none;
   view.set("reason", maybe(has_reason ? texts("reason." + std::string(word(result.reason))) : ""));
   return view;

@@ -9,14 +9,12 @@
 #include "reports/audit.h"
 #include "reports/html_template.h"
 #include "reports/names.h"
+#include "reports/numbering.h"
 
 namespace selaras::reports {
 
-/// A finding as the sheet of its region shows it.
-struct NumberedFinding {
-  const checker::Finding* finding = nullptr;
-  std::size_t number = 0;  // in the sheet, from 1
-  std::string group;
+/// A finding with the place in the page that a link to it leads to.
+struct AnchoredFinding : NumberedFinding {
   std::string anchor;
 };
 
@@ -32,7 +30,7 @@ class Sheet {
   [[nodiscard]] const Names& names() const { return names_; }
   [[nodiscard]] const Texts& texts() const { return names_.texts(); }
   /// By theme, the gravest first, then by place.
-  [[nodiscard]] const std::vector<NumberedFinding>& findings() const { return findings_; }
+  [[nodiscard]] const std::vector<AnchoredFinding>& findings() const { return findings_; }
 
   [[nodiscard]] const std::string& anchor() const { return procedure().id; }
   [[nodiscard]] std::string group_anchor(std::string_view group) const;
@@ -42,10 +40,10 @@ class Sheet {
  private:
   const AuditedProcedure& audited_;
   Names names_;
-  std::vector<NumberedFinding> findings_;
+  std::vector<AnchoredFinding> findings_;
 };
 
-/// Quotes with their line and a link to it.
+/// Quotes with their line and a link to it; one that is part of another on its line is left out.
 [[nodiscard]] View quotes_view(const model::EvidenceList& evidence, const Sheet& sheet);
 
 /// Symbol, word and reason of an outcome.

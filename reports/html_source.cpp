@@ -22,7 +22,7 @@ struct Citation {
 class Citations {
  public:
   explicit Citations(const Sheet& sheet) {
-    for (const NumberedFinding& each : sheet.findings()) {
+    for (const AnchoredFinding& each : sheet.findings()) {
       const std::string number = std::to_string(each.number);
       add(each.finding->evidence,
           {"#" + each.anchor, number, sheet.texts().fill("page.finding", {{"n", number}}), true});
@@ -90,6 +90,7 @@ View source_view(const Sheet& sheet, std::string_view page) {
     }
     View line;
     line.set("anchor", sheet.line_anchor(number));
+    line.set("blank", flag(text.find_first_not_of(" \t\r") == text.npos));
     line.set("number", std::to_string(number));
     line.set("stretches", stretches);
     lines.push_back(line);

@@ -86,6 +86,17 @@ View notes(const model::Scenario* scenario, const Texts& texts) {
   return list;
 }
 
+/// Which model the figures come from.
+std::string basis(const simulator::Result& result, const model::Scenario* scenario,
+                  const Texts& texts) {
+  return texts.fill(
+      "page.times.basis",
+      {{"scenario", scenario == nullptr ? result.scenario : texts.of(scenario->title)},
+       {"cases", texts.number(static_cast<double>(result.cases.arrived))},
+       {"replications", texts.number(static_cast<double>(result.replications))},
+       {"seed", std::to_string(result.seed)}});
+}
+
 }  // namespace
 
 View times_view(const Sheet& sheet) {
@@ -93,16 +104,9 @@ View times_view(const Sheet& sheet) {
   const simulator::Result* result = sheet.audited().simulation;
   if (result == nullptr || model::has_errors(result->diagnostics)) return list;
   const Texts& texts = sheet.texts();
-  const model::Scenario* scenario = sheet.audited().scenario;
   View view;
-  view.set(
-      "basis",
-      texts.fill("page.times.basis",
-                 {{"scenario", scenario == nullptr ? result->scenario : texts.of(scenario->title)},
-                  {"cases", texts.number(static_cast<double>(result->cases.arrived))},
-                  {"replications", texts.number(static_cast<double>(result->replications))},
-                  {"seed", std::to_string(result->seed)}}));
-  view.set("notes", notes(scenario, texts));
+  view.set("basis", basis(*result, sheet.audited().scenario, texts));
+  view.set("notes", notes(sheet.audited().scenario, texts));
   view.set("cycle_time", cycle_time(result->cycle_time, texts));
   const View kept = promises(*result, sheet);
   view.set("has_promises", flag(!kept.is_empty_list()));

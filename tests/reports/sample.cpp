@@ -266,6 +266,44 @@ void spoil(checker::Finding& finding) {
 
 }  // namespace
 
+simulator::Result simulation() {
+  simulator::Result result;
+  result.procedure = "kota-contoh";
+  result.scenario = "contoh";
+  result.seed = 7;
+  result.replications = 20;
+  result.warm_up = {1, {model::TimeUnit::month, model::TimeBase::calendar}};
+  result.horizon = {1, {model::TimeUnit::year, model::TimeBase::calendar}};
+  result.cases = {1200, 1190, 10};
+  result.outcomes = {{"granted", 900}, {"rejected", 290}, {"stuck", 10}};
+  result.cycle_time.working_days = {
+      .mean = {12.5, 0.4}, .p50 = 11, .p80 = 15, .p90 = 18, .p95 = 21, .max = 40};
+  result.cycle_time.calendar_days = {
+      .mean = {17.5, 0.6}, .p50 = 15, .p80 = 21, .p90 = 25, .p95 = 29, .max = 56};
+  result.promises = {{.claim = "total",
+                      .limit = 4,
+                      .unit = "minggu kerja",
+                      .reading = {model::TimeUnit::week, model::TimeBase::working},
+                      .cases = 1200,
+                      .share = 0.85,
+                      .low95 = 0.82,
+                      .high95 = 0.88}};
+  result.steps = {{.id = "submit_application", .visits = 1200, .processing = 0.5, .waiting = 1}};
+  result.resources = {{.id = "office", .staff = 2, .utilisation = {0.4, 0.01}}};
+  result.inputs = {{"resource.office.staff", "2", model::Provenance::assumed, {"", ""}},
+                   {"arrivals.rate", "3", model::Provenance::quoted, {"Berita", "News"}}};
+  return result;
+}
+
+model::Scenario scenario() {
+  model::Scenario made;
+  made.id = "contoh";
+  made.title = {"Skenario contoh", "Sample scenario"};
+  made.notes = {{"Semua waktu kerja diasumsikan.", "All working times are assumed."}};
+  made.resources = {{.id = "office", .title = {"Petugas Disdukcapil", "Staff of the office"}}};
+  return made;
+}
+
 void make_hostile(World& world) {
   for (model::Procedure& procedure : world.procedures) {
     procedure.region = hostile;

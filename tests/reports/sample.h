@@ -29,6 +29,10 @@ struct World {
   [[nodiscard]] Audit audit() const;
 };
 
+/// A simulation of the city that departs, and the scenario it ran under.
+[[nodiscard]] simulator::Result simulation();
+[[nodiscard]] model::Scenario scenario();
+
 /// The same with hostile text in every field that a file can fill.
 void make_hostile(World& world);
 

@@ -1,0 +1,371 @@
+#include "reports/html.h"
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "model/shipped.h"
+#include "reports/html_marks.h"
+#include "reports/html_template.h"
+#include "reports/numbering.h"
+#include "tests/reports/sample.h"
+
+namespace selaras::reports {
+namespace {
+
+namespace fs = std::filesystem;
+
+const Texts& texts(Language language) {
+  static const std::array both{Texts(Language::id), Texts(Language::en)};
+  return both[language == Language::id ? 0 : 1];
+}
+
+/// An audit with everything a report can show.
+struct Full {
+  sample::World world;
+  simulator::Result simulation = sample::simulation();
+  model::Scenario scenario = sample::scenario();
+  Audit audit = world.audit();
+
+  explicit Full(bool hostile = false) {
+    if (hostile) sample::make_hostile(world);
+    audit = world.audit();
+    audit.procedures[0].diagram = "<?xml version=\"1.0\"?><svg><title>Alur</title></svg>";
+    audit.procedures[0].simulation = &simulation;
+    audit.procedures[0].scenario = &scenario;
+    audit.unread = {{{"unknown-key",
+                      {"rusak.json", {3, 5}, {3, 9}},
+                      {{"key", hostile ? sample::hostile : "x"}, {"suggestion", ""}}}}};
+  }
+  [[nodiscard]] std::string page(Language language = Language::id) const {
+    return audit_html(audit, texts(language));
+  }
+};
+
+std::vector<std::string> all_matches(const std::string& text, const std::string& pattern) {
+  const std::regex expression(pattern);
+  std::vector<std::string> found;
+  for (auto match = std::sregex_iterator(text.begin(), text.end(), expression);
+       match != std::sregex_iterator(); ++match) {
+    found.push_back((*match)[1]);
+  }
+  return found;
+}
+
+std::string without(std::string text, const std::string& open, const std::string& close) {
+  const std::size_t begin = text.find(open);
+  const std::size_t end = text.find(close, begin);
+  return begin == text.npos ? text : text.erase(begin, end + close.size() - begin);
+}
+
+/// The page without what the program itself adds as style and script.
+std::string markup(const std::string& page) {
+  return without(without(page, "<style>", "</style>"), "<script>", "</script>");
+}
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+std::size_t count(const std::string& text, const std::string& part) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++found;
+  return found;
+}
+
+TEST(Html, TheFirstPageSaysWhatWasCheckedAndWhatTheLimitsAre) {
+  const std::string page = Full().page();
+  const std::string first = page.substr(0, page.find("id=\"matrix\""));
+  EXPECT_TRUE(has(first, "bukan keputusan penetapan atau SOP di baliknya"));
+  EXPECT_TRUE(has(first, "Nomor pasal alur daerah disimpulkan."));
+  EXPECT_TRUE(has(first, "ini bukan peringkat"));
+  EXPECT_FALSE(has(first, "<details>"));  // limits are not folded away
+}
+
+TEST(Html, FilesThatCouldNotBeUsedStandOnTheFirstPage) {
+  const std::string page = Full().page();
+  EXPECT_TRUE(has(page, "<code>rusak.json:3</code> kunci `x` tidak dikenal"));
+}
+
+TEST(Html, ReasonsAreCountedApart) {
+  const std::string page = Full().page(Language::en);
+  EXPECT_TRUE(has(page, "<td class=\"not-met\" data-label=\"not met: stated otherwise\">1</td>"));
+  EXPECT_TRUE(has(page, "<td class=\"not-met\" data-label=\"not met: not stated\">1</td>"));
+  EXPECT_TRUE(has(page, "<td class=\"none\" data-label=\"not met: stated in part\">–</td>"));
+}
+
+TEST(Html, EachCellOfTheMatrixHasSignWordAndReasonAndLeadsToItsEvidence) {
+  const std::string page = Full().page();
+  EXPECT_TRUE(has(page,
+                  "<td class=\"not-met contrary\" data-label=\"Kota Contoh\"><a "
+                  "href=\"#kota-contoh/apply.to-regional-head\"><span class=\"outcome\"><span "
+                  "class=\"sign\" aria-hidden=\"true\">✗</span> tidak terpenuhi</span><span "
+                  "class=\"reason\">dinyatakan lain</span></a></td>"));
+  EXPECT_EQ(count(page, "href=\"#kota-patuh/access.by-dirjen\""), 1u);
+}
+
+TEST(Html, AFindingIsConditionCriterionCauseEffectAndRecommendation) {
+  const std::string page = Full().page();
+  const std::size_t begin = page.find("id=\"kota-contoh/0123456789abcdef\"");
+  ASSERT_NE(begin, std::string::npos);
+  const std::string finding = page.substr(begin, page.find("</article>", begin) - begin);
+  std::size_t last = 0;
+  for (const char* heading : {"<dt>Kondisi</dt>", "<dt>Kriteria</dt>", "<dt>Sebab</dt>",
+                              "<dt>Akibat</dt>", "<dt>Rekomendasi hasil pemeriksaan</dt>"}) {
+    const std::size_t at = finding.find(heading);
+    ASSERT_NE(at, std::string::npos) << heading;
+    EXPECT_GT(at, last) << heading;
+    last = at;
+  }
+  EXPECT_TRUE(has(finding,
+                  "Pimpinan lembaga mengajukan permohonan kepada Kepala Dinas”</q> <a "
+                  "href=\"#kota-contoh/line-5\">baris 5</a>"));
+  EXPECT_TRUE(has(finding, "Permendagri 102/2019 Pasal 9 huruf a"));
+  EXPECT_TRUE(has(finding, "transkripsi; nomor pasal disimpulkan"));
+  EXPECT_TRUE(has(finding, "mengajukan surat permohonan kepada wali kota."));  // proposed wording
+}
+
+TEST(Html, SilenceIsSaidWithTheSectionThatIsSilent) {
+  EXPECT_TRUE(has(Full().page(), "Tidak disebut pada bagian Sistem, Mekanisme dan Prosedur"));
+}
+
+TEST(Html, EditorialFindingsAreFoldedAndTheOthersAreNot) {
+  const std::string page = Full().page();
+  EXPECT_TRUE(has(page, "id=\"kota-contoh/authority\" open>"));
+  EXPECT_TRUE(has(page, "id=\"kota-contoh/editorial\">"));
+}
+
+TEST(Html, QuotedWordsOfThePageAreHighlightedAndLinkedBack) {
+  const std::string page = Full().page();
+  EXPECT_TRUE(has(page,
+                  "<mark class=\"finding\">3 - 4 minggu kerja</mark><sup><a href="
+                  "\"#kota-contoh/00000000000000aa\""));
+  EXPECT_TRUE(has(page, "<a href=\"#kota-contoh/apply.present\" title=\"Permohonan diajukan\">✓"));
+}
+
+TEST(Html, SimulatedTimesStandApartUnderTheirOwnHeading) {
+  const std::string page = Full().page();
+  const std::size_t heading = page.find("Waktu hasil simulasi");
+  ASSERT_NE(heading, std::string::npos);
+  EXPECT_GT(heading, page.find("id=\"kota-contoh/line-8\""));
+  EXPECT_TRUE(has(page, "Hasil simulasi bukan bukti."));
+  EXPECT_TRUE(has(page, "<span class=\"provenance assumed\">diasumsikan</span>"));
+  EXPECT_TRUE(has(page, "85\u00A0%"));
+  EXPECT_EQ(count(page, "class=\"simulation\""), 1u);  // the other region was not simulated
+}
+
+TEST(Html, OnlyTheDiagramIsTakenAsItIs) {
+  const std::string page = Full().page();
+  EXPECT_TRUE(has(page, "<svg><title>Alur</title></svg>"));
+  EXPECT_FALSE(has(page, "<?xml"));
+}
+
+TEST(Html, EveryInnerLinkHasItsTargetAndNoIdComesTwice) {
+  const std::string page = markup(Full().page());
+  std::set<std::string> ids;
+  for (const std::string& id : all_matches(page, " id=\"([^\"]+)\"")) {
+    EXPECT_TRUE(ids.insert(id).second) << id;
+  }
+  const std::vector<std::string> links = all_matches(page, "href=\"#([^\"]+)\"");
+  EXPECT_GT(links.size(), 30u);
+  for (const std::string& link : links) EXPECT_TRUE(ids.contains(link)) << link;
+}
+
+TEST(Html, NothingIsFetchedFromElsewhere) {
+  const std::string page = Full().page();
+  for (const char* fetches : {" src=", "<link", "@import", "url(", "<iframe", "<object", "<base",
+                              "http-equiv=\"refresh\"", "fetch(", "XMLHttpRequest", "import("}) {
+    EXPECT_FALSE(has(page, fetches)) << fetches;
+  }
+  EXPECT_TRUE(has(page, "default-src 'none'"));
+}
+
+TEST(Html, ElementsAreClosedInTheOrderTheyWereOpened) {
+  const std::string page = markup(Full().page());
+  const std::set<std::string> empty{"meta", "input", "br"};
+  const std::regex tag(R"RE(<(/?)([a-z0-9]+)([^>]*)>)RE");
+  std::vector<std::string> open;
+  for (auto match = std::sregex_iterator(page.begin(), page.end(), tag);
+       match != std::sregex_iterator(); ++match) {
+    const std::string name = (*match)[2];
+    if (empty.contains(name)) continue;
+    if ((*match)[1].length() == 0) {
+      open.push_back(name);
+    } else {
+      ASSERT_FALSE(open.empty()) << name;
+      ASSERT_EQ(open.back(), name);
+      open.pop_back();
+    }
+  }
+  EXPECT_TRUE(open.empty());
+}
+
+TEST(Html, HostileTextIsShownAsTextEverywhere) {
+  for (const Language language : {Language::id, Language::en}) {
+    const std::string page = Full(true).page(language);
+    EXPECT_FALSE(has(page, "<script>alert"));
+    EXPECT_FALSE(has(page, "alert('x')"));
+    EXPECT_FALSE(has(page, "href=\"javascript"));
+    EXPECT_FALSE(has(page, "\x1b"));
+    EXPECT_FALSE(has(page, "\u202E"));
+    EXPECT_TRUE(has(page, "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot;&#39;&amp;]]&gt;"));
+    EXPECT_TRUE(has(page, "{{title}}"));  // a file's own braces are no template
+  }
+}
+
+TEST(Html, ThePageSpeaksTheLanguageAskedFor) {
+  const Full full;
+  EXPECT_TRUE(has(full.page(Language::id), "<html lang=\"id\">"));
+  EXPECT_TRUE(has(full.page(Language::en), "<html lang=\"en\">"));
+  EXPECT_TRUE(has(full.page(Language::en), "Condition</dt>"));
+  EXPECT_FALSE(has(full.page(Language::en), "Kondisi</dt>"));
+}
+
+TEST(Html, TheSameAuditGivesTheSameBytes) { EXPECT_EQ(Full().page(), Full().page()); }
+
+TEST(Html, AnAuditOfNothingIsStillAPage) {
+  const std::string page = audit_html({}, texts(Language::en));
+  EXPECT_TRUE(has(page, "0 procedures checked"));
+  EXPECT_FALSE(has(page, "id=\"matrix\""));
+}
+
+TEST(Html, AProcedureWithoutReferenceHasAllButObligations) {
+  sample::World world;
+  world.results[0].reference = nullptr;
+  world.results[0].obligations.clear();
+  world.results[0].findings.clear();
+  Audit audit = world.audit();
+  audit.procedures.resize(1);
+  const std::string page = audit_html(audit, texts(Language::en));
+  EXPECT_TRUE(has(page, "no reference matches"));
+  EXPECT_TRUE(has(page, "There are no findings."));
+  EXPECT_TRUE(has(page, "id=\"kota-contoh/line-5\""));
+}
+
+// The templates.
+
+std::map<std::string, std::string> templates() {
+  std::map<std::string, std::string> all;
+  for (const model::ShippedFile& file : model::shipped_files()) {
+    if (file.path.starts_with("reports/html/") && file.path.ends_with(".mustache")) {
+      all.emplace(file.path, file.text);
+    }
+  }
+  return all;
+}
+
+std::string html_sources() {
+  std::string text;
+  for (const auto& entry : fs::directory_iterator(fs::path(SELARAS_ROOT) / "reports")) {
+    if (!entry.path().filename().string().starts_with("html_") && entry.path().stem() != "html") {
+      continue;
+    }
+    if (entry.is_directory()) continue;
+    std::ifstream file(entry.path());
+    text.append(std::istreambuf_iterator<char>(file), {});
+  }
+  return text;
+}
+
+TEST(Templates, EveryNameInThemIsSetByTheCodeOrIsAText) {
+  const std::string sources = html_sources();
+  ASSERT_GE(templates().size(), 5u);
+  for (const auto& [path, text] : templates()) {
+    for (const std::string& name : all_matches(text, R"(\{\{\{?[#^&]?([a-z0-9._-]+)\}\})")) {
+      if (name == ".") continue;
+      if (name.starts_with("text.")) {
+        EXPECT_TRUE(texts(Language::id).has("page." + name.substr(5))) << path << ": " << name;
+      } else {
+        EXPECT_TRUE(has(sources, ".set(\"" + name + "\"")) << path << ": " << name;
+      }
+    }
+  }
+}
+
+TEST(Templates, NothingButStyleScriptAndDiagramIsLeftUnescaped) {
+  std::multiset<std::string> raw;
+  for (const auto& [path, text] : templates()) {
+    for (const std::string& name : all_matches(text, R"(\{\{\{([^}]+)\}\}\})")) raw.insert(name);
+    EXPECT_FALSE(has(text, "{{&")) << path;
+  }
+  EXPECT_EQ(raw, (std::multiset<std::string>{".", "css", "script"}));
+}
+
+TEST(TemplatesDeathTest, ANameThatNobodyGivesIsABug) {
+  View view;
+  view.set("legend", flag(true));
+  EXPECT_DEATH(static_cast<void>(rendered("legend", view, texts(Language::id))),
+               "a name that nobody gives");
+}
+
+TEST(Templates, TextIsEscapedForAttributesToo) {
+  EXPECT_EQ(html_escaped("<a b=\"c\" d='e'>&\x01"),
+            "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;\uFFFD");
+}
+
+// Highlighting.
+
+using Stretches = std::vector<Stretch>;
+
+TEST(Marks, AQuoteIsCutOutOfItsLine) {
+  EXPECT_EQ(marked("a bcd e", {{"bcd", 7}}), (Stretches{{"a ", {}}, {"bcd", {7}}, {" e", {}}}));
+}
+
+TEST(Marks, OverlappingQuotesBecomeOneStretchOfAllOwners) {
+  EXPECT_EQ(marked("abcdef", {{"cde", 2}, {"bcd", 1}, {"bcd", 1}}),
+            (Stretches{{"a", {}}, {"bcde", {1, 2}}, {"f", {}}}));
+}
+
+TEST(Marks, AQuoteThatDoesNotStandThereMarksNothing) {
+  EXPECT_EQ(marked("abc", {{"x", 1}, {"", 2}}), (Stretches{{"abc", {}}}));
+  EXPECT_EQ(marked("", {{"x", 1}}), (Stretches{{"", {}}}));
+}
+
+TEST(Marks, StretchesPutTogetherAreTheLine) {
+  const std::string line = "satu dua tiga empat";
+  for (std::size_t begin = 0; begin < line.size(); ++begin) {
+    for (std::size_t length = 1; begin + length <= line.size(); ++length) {
+      std::string whole;
+      for (const Stretch& each : marked(line, {{line.substr(begin, length), 0}, {"dua tiga", 1}})) {
+        whole += each.text;
+      }
+      ASSERT_EQ(whole, line);
+    }
+  }
+}
+
+// Numbers.
+
+TEST(Numbering, FindingsAreNumberedByThemeAndGravity) {
+  const sample::World world;
+  const std::vector<NumberedFinding> all = numbered(world.results[0]);
+  ASSERT_EQ(all.size(), 3u);
+  EXPECT_EQ(all[0].finding->rule, "sample-addressee");  // authority
+  EXPECT_EQ(all[1].finding->rule, "sample-missing");    // completeness
+  EXPECT_EQ(all[2].finding->rule, "sample-unit");       // editorial
+  EXPECT_EQ(all[2].number, 3u);
+}
+
+TEST(Numbering, APictureTakesTheNumbersOfTheSheet) {
+  const sample::World world;
+  Diagram diagram;
+  diagram.boxes.push_back(
+      {.marks = {{.numbers = {1, 2}, .fingerprints = {"fedcba9876543210", "0123456789abcdef"}}}});
+  diagram.notes = {{.number = 1, .text = "missing"}, {.number = 2, .text = "addressee"}};
+  number_as_on_sheet(diagram, world.results[0]);
+  EXPECT_EQ(diagram.boxes[0].marks[0].numbers, (std::vector<std::size_t>{1, 2}));
+  EXPECT_EQ(diagram.notes[0].text, "addressee");
+  EXPECT_EQ(diagram.notes[0].number, 1u);
+  EXPECT_EQ(diagram.notes[1].number, 2u);
+}
+
+}  // namespace
+}  // namespace selaras::reports
