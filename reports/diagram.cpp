@@ -108,10 +108,10 @@ class Maker {
   }
 
   std::size_t box_of_activity(const std::string& activity) const {
-    for (std::size_t i = 0; i < procedure_.flow.nodes.size(); ++i) {
+    const model::Step* step = diagram::step_stating(procedure_, *reference_, activity);
+    for (std::size_t i = 0; step && i < procedure_.flow.nodes.size(); ++i) {
       const model::Node& node = procedure_.flow.nodes[i];
-      if (node.kind == model::NodeKind::step && procedure_.step_of(node).activity == activity)
-        return i;
+      if (node.kind == model::NodeKind::step && &procedure_.step_of(node) == step) return i;
     }
     return nowhere;
   }

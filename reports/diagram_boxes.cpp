@@ -112,6 +112,19 @@ bool lies_in(const model::Procedure& procedure, const std::string& item, const s
   return false;
 }
 
+/// "4 a, 4 b" as "4 a, b".
+std::string compressed(const std::vector<std::string>& markers) {
+  std::string all, before;
+  for (const std::string& marker : markers) {
+    const std::size_t space = marker.rfind(' ');
+    const std::string outer = space == std::string::npos ? "" : marker.substr(0, space + 1);
+    const bool sibling = !outer.empty() && outer == before;
+    all.append(all.empty() ? "" : ", ").append(marker, sibling ? outer.size() : 0);
+    before = outer;
+  }
+  return all;
+}
+
 /// Of the items that state the step; not those that only enclose another of them.
 std::string markers(const model::Step& step, const model::Procedure& procedure) {
   std::vector<std::string> all;
@@ -121,7 +134,7 @@ std::string markers(const model::Step& step, const model::Procedure& procedure) 
     const std::string marker = encloses ? "" : marker_of(procedure, item);
     if (!marker.empty() && std::ranges::find(all, marker) == all.end()) all.push_back(marker);
   }
-  return joined(all);
+  return compressed(all);
 }
 
 std::string_view gateway_key(Kind kind) {
@@ -204,11 +217,15 @@ Diagram::Box ghost_of(const model::Step& step, const model::Reference& reference
                       const DiagramOptions& options) {
   const std::string& activity = step.activity.empty() ? step.id : step.activity;
   const model::Text* title = reference.term(activity);
+  model::Step nameless = step;  // no page has named them: they are called by their roles
+  for (auto* actor : {&nameless.actor, &nameless.addressee, &nameless.channel,
+                      &nameless.on_behalf_of})
+    if (*actor && !(*actor)->roles.empty()) (*actor)->name.clear();
   return {.id = step.id,
           .kind = step.outcomes.empty() ? Kind::step : Kind::decision,
           .ghost = true,
           .label = title ? in_language(*title, options.language) : step.label,
-          .details = who_details(step, &reference, options)};
+          .details = who_details(nameless, &reference, options)};
 }
 
 std::string arrow_label(const model::Edge& edge, const model::Step* decision,

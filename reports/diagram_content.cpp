@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <iterator>
 #include <string_view>
+#include <utility>
 
 #include "model/text.h"
 #include "reports/diagram_words.h"
@@ -18,6 +21,7 @@ constexpr double chip_gap = 4;
 constexpr std::size_t most_label_lines = 6;
 constexpr std::size_t most_detail_lines = 5;  // of each detail
 constexpr std::size_t most_details = 6;
+constexpr double detail_gap = 2;
 
 struct Typeface {
   double size;
@@ -41,7 +45,7 @@ class Filling {
  public:
   Filling(double left, double top, double width) : left_(left), width_(width), y_(top) {}
 
-  void add(std::string_view text, Type type, std::size_t most) {
+  void add(std::string_view text, Type type, std::size_t most, double gap = 0) {
     for (std::string& line :
          wrapped(model::printable(text), size_of(type), width_, most, is_bold(type))) {
       const double used = text_width(line, size_of(type), is_bold(type));
@@ -49,6 +53,7 @@ class Filling {
       lines_.push_back({type, {left_ + shift, y_ + size_of(type)}, std::move(line)});
       y_ += leading_of(type);
     }
+    y_ += gap;
   }
 
   void centre() { centred_ = true; }
@@ -89,7 +94,7 @@ Content work(const Diagram::Box& box) {
   label.add(capitalised(box.label), Type::label, most_label_lines);
   Filling details(side, std::max(label.y(), padding + 16) + 2, room);
   for (std::size_t i = 0; i < box.details.size() && i < most_details; ++i)
-    details.add(box.details[i], Type::detail, most_detail_lines);
+    details.add(box.details[i], Type::detail, most_detail_lines, detail_gap);
   double y = details.y() + (box.marks.empty() ? 0 : 4);
   put_chips(box.marks, side, room, y, content);
   std::ranges::move(label.take(), std::back_inserter(content.lines));
@@ -128,6 +133,19 @@ Content gateway(const Diagram::Box& box) {
   put_chips(box.marks, 0, box_width, y, content);
   content.height = y - chip_gap;
   return content;
+}
+
+Content filled_box(const Diagram::Box& box) {
+  switch (box.kind) {
+    case Kind::step:
+    case Kind::decision: return work(box);
+    case Kind::start:
+    case Kind::end: return capsule(box);
+    case Kind::parallel:
+    case Kind::exclusive:
+    case Kind::inclusive: break;
+  }
+  return gateway(box);
 }
 
 std::string number_list(const std::vector<std::size_t>& numbers) {
@@ -172,16 +190,10 @@ Chip chip_of(const Diagram::Mark& mark, Point at, double width) {
 }
 
 Content content_of(const Diagram::Box& box) {
-  switch (box.kind) {
-    case Kind::step:
-    case Kind::decision: return work(box);
-    case Kind::start:
-    case Kind::end: return capsule(box);
-    case Kind::parallel:
-    case Kind::exclusive:
-    case Kind::inclusive: break;
-  }
-  return gateway(box);
+  Content content = filled_box(box);
+  content.width = 2 * std::ceil(content.width / 2);  // corners and middles on whole pixels
+  content.height = 2 * std::ceil(content.height / 2);
+  return content;
 }
 
 }  // namespace selaras::reports::diagram

@@ -59,10 +59,18 @@ bool names(const checker::Finding& finding, std::string_view id) {
   });
 }
 
-bool stated(const model::Procedure& procedure, std::string_view activity) {
-  return std::ranges::any_of(procedure.steps, [&](const model::Step& step) {
-    return step.activity == activity || step.id == activity;
-  });
+/// True for a refinement that stands for the activity where no step states that itself, and under a
+/// default reading that says so.
+bool counts_as(std::string_view stated, std::string_view activity,
+               const model::Reference& reference) {
+  for (const model::Refinement& refinement : reference.refinements)
+    if (refinement.counts_as_when_missing && refinement.of == activity &&
+        refinement.activity == stated)
+      return true;
+  const model::Reading* reading = reference.default_reading();
+  return reading && std::ranges::any_of(reading->equations, [&](const auto& equation) {
+           return equation.activity == activity && equation.by == stated;
+         });
 }
 
 /// The steps that a clause demands to be there: any one of several will do, so the first stands for
@@ -177,6 +185,15 @@ void place(Diagram& diagram, const Aimed& aimed, std::size_t number,
 
 }  // namespace
 
+const model::Step* step_stating(const model::Procedure& procedure,
+                                const model::Reference& reference, std::string_view activity) {
+  for (const model::Step& step : procedure.steps)
+    if (step.activity == activity || step.id == activity) return &step;
+  for (const model::Step& step : procedure.steps)
+    if (counts_as(step.activity, activity, reference)) return &step;
+  return nullptr;
+}
+
 const model::Clause* clause_of(const checker::Finding& finding, const model::Reference* reference) {
   const model::Obligation* obligation =
       reference ? reference->obligation(finding.obligation) : nullptr;
@@ -197,7 +214,7 @@ std::vector<const model::Step*> missing_steps(const model::Procedure& procedure,
   std::vector<const model::Step*> missing;
   for (const model::Step& step : reference.procedure.steps) {
     const std::string& activity = step.activity.empty() ? step.id : step.activity;
-    if (stated(procedure, activity)) continue;
+    if (step_stating(procedure, reference, activity)) continue;
     const bool called = std::ranges::any_of(findings, [&](const checker::Finding& finding) {
       return finding.state != checker::State::suppressed &&
              calls_missing(finding, reference, activity);

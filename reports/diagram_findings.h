@@ -2,7 +2,7 @@
 
 #include <cstddef>
 #include <span>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "checker/finding.h"
@@ -20,6 +20,12 @@ namespace selaras::reports::diagram {
 
 [[nodiscard]] Diagram::MarkKind mark_kind(const checker::Finding& finding,
                                           const model::Clause* clause);
+
+/// The step that states the activity, or stands for it by what the reference says about
+/// refinements and readings; null where none does.
+[[nodiscard]] const model::Step* step_stating(const model::Procedure& procedure,
+                                              const model::Reference& reference,
+                                              std::string_view activity);
 
 /// The reference's steps that a finding calls missing and no step of the procedure states, in the
 /// reference's order.

@@ -1,11 +1,22 @@
 #include "reports/diagram_graphviz.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <gvc.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <array>
+#include <cerrno>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
+#include <utility>
 
 extern "C" {
 extern gvplugin_library_t gvplugin_core_LTX_library;
@@ -17,8 +28,9 @@ namespace selaras::reports::diagram {
 namespace {
 
 constexpr double points_per_inch = 72;
+constexpr unsigned patience_seconds = 5;
 
-/// Set by Graphviz's error function; guarded by the mutex that guards Graphviz.
+/// Set by Graphviz's error function.
 bool complained = false;
 
 int note_complaint(char*) {
@@ -26,8 +38,7 @@ int note_complaint(char*) {
   return 0;
 }
 
-/// One for the program: a context costs more than a picture, and freeing it does not give back what
-/// it took.
+/// One for the program: a context costs more than a picture.
 GVC_t* context() {
   static const lt_symlist_t plugins[] = {
       {"gvplugin_core_LTX_library", &gvplugin_core_LTX_library},
@@ -84,13 +95,8 @@ Path path_of(Agedge_t* edge, Point shift) {
   return path;
 }
 
-}  // namespace
-
-std::optional<std::vector<Path>> graphviz_paths(const std::vector<Rect>& boxes,
-                                                const std::vector<Diagram::Arrow>& arrows) {
-  static std::mutex mutex;
-  const std::lock_guard lock(mutex);
-  if (boxes.empty()) return std::vector<Path>(arrows.size());
+std::optional<std::vector<Path>> routed(const std::vector<Rect>& boxes,
+                                        const std::vector<Diagram::Arrow>& arrows) {
   complained = false;
   agseterrf(note_complaint);
   const Graph graph = open_graph();
@@ -109,6 +115,85 @@ std::optional<std::vector<Path>> graphviz_paths(const std::vector<Rect>& boxes,
   std::vector<Path> paths;
   for (Agedge_t* edge : edges) paths.push_back(path_of(edge, shift));
   return paths;
+}
+
+// --- the worker process
+
+void put(int pipe, const void* bytes, std::size_t size) {
+  const char* at = static_cast<const char*>(bytes);
+  while (size > 0) {
+    const ssize_t written = write(pipe, at, size);
+    if (written <= 0) _exit(1);
+    at += written;
+    size -= static_cast<std::size_t>(written);
+  }
+}
+
+/// Routes, writes the paths to the pipe and ends; writes nothing where Graphviz fails.
+[[noreturn]] void work(int pipe, const std::vector<Rect>& boxes,
+                       const std::vector<Diagram::Arrow>& arrows) {
+  const rlimit no_core{0, 0};
+  setrlimit(RLIMIT_CORE, &no_core);
+  const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  if (nowhere >= 0) dup2(nowhere, STDERR_FILENO);  // what it says when it aborts
+  alarm(patience_seconds);
+  const std::optional<std::vector<Path>> paths = routed(boxes, arrows);
+  for (std::size_t i = 0; paths && i < paths->size(); ++i) {
+    const std::uint64_t size = (*paths)[i].size();
+    put(pipe, &size, sizeof size);
+    put(pipe, (*paths)[i].data(), size * sizeof(Point));
+  }
+  _exit(0);
+}
+
+std::string read_all(int pipe) {
+  std::string bytes;
+  char buffer[4096];
+  while (true) {
+    const ssize_t got = read(pipe, buffer, sizeof buffer);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return bytes;
+    bytes.append(buffer, static_cast<std::size_t>(got));
+  }
+}
+
+/// None where the bytes do not hold just so many paths: the worker stopped in the middle.
+std::optional<std::vector<Path>> paths_in(std::string_view bytes, std::size_t count) {
+  std::vector<Path> paths;
+  while (bytes.size() >= sizeof(std::uint64_t)) {
+    std::uint64_t size = 0;
+    std::memcpy(&size, bytes.data(), sizeof size);
+    bytes.remove_prefix(sizeof size);
+    if (size > bytes.size() / sizeof(Point)) return std::nullopt;
+    Path path(size);
+    if (size > 0) std::memcpy(path.data(), bytes.data(), size * sizeof(Point));
+    bytes.remove_prefix(size * sizeof(Point));
+    paths.push_back(std::move(path));
+  }
+  if (paths.size() != count) return std::nullopt;
+  return paths;
+}
+
+}  // namespace
+
+std::optional<std::vector<Path>> graphviz_paths(const std::vector<Rect>& boxes,
+                                                const std::vector<Diagram::Arrow>& arrows) {
+  static std::mutex mutex;
+  const std::lock_guard lock(mutex);
+  if (boxes.empty()) return std::vector<Path>(arrows.size());
+  context();  // made here once, not in each worker
+  std::array<int, 2> ends{};
+  if (pipe2(ends.data(), O_CLOEXEC) != 0) return std::nullopt;
+  const pid_t worker = fork();
+  if (worker == 0) work(ends[1], boxes, arrows);
+  close(ends[1]);
+  const std::string bytes = worker > 0 ? read_all(ends[0]) : std::string();
+  close(ends[0]);
+  int status = 0;
+  while (worker > 0 && waitpid(worker, &status, 0) < 0 && errno == EINTR) {
+  }
+  if (worker < 0 || !WIFEXITED(status) || WEXITSTATUS(status) != 0) return std::nullopt;
+  return paths_in(bytes, arrows.size());
 }
 
 }  // namespace selaras::reports::diagram

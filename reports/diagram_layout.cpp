@@ -22,6 +22,7 @@ constexpr double margin = 12;          // round the whole picture
 constexpr double row_gap = 36;
 constexpr double gutter = 40;          // between boxes of neighbouring columns
 constexpr double track = 6;            // more room for each arrow that a gap must carry
+constexpr double least_distance = 8;   // between lines side by side
 constexpr std::size_t graphviz_limit = 250;  // boxes; its time grows faster than their number
 
 void move(Content& content, double x, double y) {
@@ -62,7 +63,7 @@ class Arranger {
     for (const Diagram::Arrow& arrow : diagram_.arrows)
       passing += cells_[arrow.to].row == cells_[arrow.from].row + 1 ? 0 : 1;
     const double each = static_cast<double>(passing) / static_cast<double>(columns + 1);
-    return gutter + track * std::min(20.0, std::max(0.0, each - 2));
+    return gutter + 2 * std::round(track * std::min(20.0, std::max(0.0, each - 2)) / 2);
   }
 
   void set_columns() {
@@ -189,7 +190,7 @@ class Arranger {
     auto next = paths.begin();
     for (const Diagram::Arrow& arrow : diagram_.arrows)
       out_.arrows.push_back({.path = arrow.from == arrow.to ? ear(arrow.from) : *next++});
-    leave_lane_borders();
+    if (diagram_.boxes.size() <= graphviz_limit) spread();
     reach_outlines();
   }
 
@@ -214,40 +215,75 @@ class Arranger {
     return true;
   }
 
-  /// A line on the border between two lanes would look like the border: it is moved aside where
-  /// there is room.
-  void leave_lane_borders() {
-    for (std::size_t i = 0; i < out_.arrows.size(); ++i) {
-      Path& path = out_.arrows[i].path;
-      for (std::size_t at = 1; at + 2 < path.size(); ++at)
-        if (path[at].x == path[at + 1].x && near_border(path[at].x)) step_aside(i, at);
-    }
+  /// Lines that run close beside each other or on the border between two lanes are hard to follow:
+  /// their pieces are moved apart where there is room.
+  void spread() {
+    for (int round = 0; round < 2; ++round)
+      for (std::size_t i = 0; i < out_.arrows.size(); ++i)
+        for (std::size_t at = 0; at + 1 < out_.arrows[i].path.size(); ++at) step_aside(i, at);
   }
 
-  bool near_border(double x) const {
+  bool on_lane_border(Point a, Point b) const {
+    if (a.x != b.x) return false;
     for (std::size_t lane = 0; lane <= diagram_.lanes.size(); ++lane)
-      if (std::abs(lane_left(lane) - x) < 4) return true;
+      if (std::abs(lane_left(lane) - a.x) < 5) return true;
     return false;
   }
 
-  void step_aside(std::size_t arrow, std::size_t at) {
-    constexpr std::array<double, 6> offers = {7, -7, 10, -10, 13, -13};
-    for (const double by : offers) {
-      Path moved = out_.arrows[arrow].path;
-      moved[at].x += by;
-      moved[at + 1].x += by;
-      if (near_border(moved[at].x) || !fits(arrow, moved)) continue;
-      out_.arrows[arrow].path = std::move(moved);
-      return;
+  /// How many lines a piece of this arrow comes too near to.
+  std::size_t crowding(std::size_t arrow, Point a, Point b) const {
+    std::size_t count = on_lane_border(a, b) ? 1 : 0;
+    for (std::size_t i = 0; i < out_.arrows.size(); ++i) {
+      const Path& other = out_.arrows[i].path;
+      for (std::size_t j = 1; i != arrow && j < other.size(); ++j)
+        count += run_together(a, b, other[j - 1], other[j], least_distance) ? 1 : 0;
     }
+    return count;
+  }
+
+  void step_aside(std::size_t arrow, std::size_t at) {
+    constexpr std::array<double, 10> offers = {4, -4, 6, -6, 8, -8, 11, -11, 14, -14};
+    const Path before = out_.arrows[arrow].path;
+    std::size_t crowd = crowding(arrow, before[at], before[at + 1]);
+    for (const double by : offers) {
+      if (crowd == 0) return;
+      const std::optional<Path> path = moved(before, at, by);
+      if (!path || !fits(arrow, *path)) continue;
+      const std::size_t found = crowding(arrow, (*path)[at], (*path)[at + 1]);
+      if (found >= crowd) continue;
+      crowd = found;
+      out_.arrows[arrow].path = *path;
+    }
+  }
+
+  /// The path with one piece moved sideways; none where a neighbouring piece would all but vanish.
+  static std::optional<Path> moved(Path path, std::size_t at, double by) {
+    const bool level = path[at].y == path[at + 1].y;
+    for (const std::size_t i : {at, at + 1}) (level ? path[i].y : path[i].x) += by;
+    const auto too_short = [&](std::size_t i, double least) {
+      const Rect rect = piece(path[i], path[i + 1]);
+      return std::max(rect.width, rect.height) < least;
+    };
+    if (at > 0 && too_short(at - 1, 8)) return std::nullopt;
+    if (at + 2 < path.size() && too_short(at + 1, 14)) return std::nullopt;
+    return path;
   }
 
   bool fits(std::size_t arrow, const Path& path) const {
     const Diagram::Arrow& ends = diagram_.arrows[arrow];
     if (!is_clear(path, ends.from, ends.to, grid_.boxes)) return false;
+    if (at_corner(path.front(), grid_.boxes[ends.from])) return false;
+    if (at_corner(path.back(), grid_.boxes[ends.to])) return false;
     for (std::size_t i = 0; i < out_.arrows.size(); ++i)
       if (i != arrow && share_a_track(path, out_.arrows[i].path)) return false;
     return true;
+  }
+
+  static bool at_corner(Point point, const Rect& rect) {
+    constexpr double near = 6;
+    const double x = std::min(std::abs(point.x - rect.x), std::abs(point.x - rect.right()));
+    const double y = std::min(std::abs(point.y - rect.y), std::abs(point.y - rect.bottom()));
+    return x < near && y < near;
   }
 
   void reach_outlines() {

@@ -95,15 +95,6 @@ bool right_angled(Point a, Point b) {
   return std::abs(a.x - b.x) < straight || std::abs(a.y - b.y) < straight;
 }
 
-bool share_a_track(Point a, Point b, Point c, Point d) {
-  const Rect one = piece(a, b).grown(1.2);
-  const Rect other = piece(c, d).grown(1.2);
-  if (!one.overlaps(other)) return false;
-  const double wide = std::min(one.right(), other.right()) - std::max(one.x, other.x);
-  const double high = std::min(one.bottom(), other.bottom()) - std::max(one.y, other.y);
-  return std::max(wide, high) > 8;
-}
-
 }  // namespace
 
 std::vector<Path> own_paths(const Grid& grid, const std::vector<Diagram::Arrow>& arrows) {
@@ -122,10 +113,21 @@ bool is_clear(const Path& path, std::size_t from, std::size_t to, const std::vec
   return true;
 }
 
+bool run_together(Point a, Point b, Point c, Point d, double distance) {
+  const Rect one = piece(a, b);
+  const Rect other = piece(c, d);
+  const bool level = one.height < straight;
+  if (level != (other.height < straight)) return false;
+  const double shared =
+      level ? std::min(one.right(), other.right()) - std::max(one.x, other.x)
+            : std::min(one.bottom(), other.bottom()) - std::max(one.y, other.y);
+  return shared > 6 && std::abs(level ? one.y - other.y : one.x - other.x) < distance;
+}
+
 bool share_a_track(const Path& a, const Path& b) {
   for (std::size_t i = 1; i < a.size(); ++i)
     for (std::size_t j = 1; j < b.size(); ++j)
-      if (share_a_track(a[i - 1], a[i], b[j - 1], b[j])) return true;
+      if (run_together(a[i - 1], a[i], b[j - 1], b[j], 2.5)) return true;
   return false;
 }
 

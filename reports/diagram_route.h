@@ -35,7 +35,10 @@ struct Grid {
 [[nodiscard]] bool is_clear(const Path& path, std::size_t from, std::size_t to,
                             const std::vector<Rect>& boxes);
 
-/// True where two pieces lie on each other over some length, so that the eye cannot follow them.
+/// True where two pieces run side by side over some length, nearer than `distance`.
+[[nodiscard]] bool run_together(Point a, Point b, Point c, Point d, double distance);
+
+/// True where pieces of the two lie on each other, so that the eye cannot tell them apart.
 [[nodiscard]] bool share_a_track(const Path& a, const Path& b);
 
 /// Without points in the middle of a straight piece and with pieces exactly straight.

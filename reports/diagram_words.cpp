@@ -58,12 +58,14 @@ void drop_spaces(std::string_view& text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
 }
 
-/// How much of `rest` makes the next line: up to the last space that fits, else inside the word.
+/// How much of `rest` makes the next line: up to the last space, stroke or hyphen that fits, else
+/// inside the word.
 std::size_t line_bytes(std::string_view rest, double size, double width, bool bold) {
   const std::size_t fits = fitting_bytes(rest, size, width, bold);
   if (fits == rest.size() || rest[fits] == ' ') return fits;
-  const std::size_t space = rest.rfind(' ', fits - 1);
-  return space == std::string_view::npos || space == 0 ? fits : space;
+  const std::size_t last = rest.find_last_of(" /-", fits - 1);
+  if (last == std::string_view::npos || last == 0) return fits;
+  return rest[last] == ' ' ? last : last + 1;
 }
 
 std::string with_ellipsis(std::string_view line, double size, double width, bool bold) {
