@@ -4,7 +4,9 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
+#include <utility>
 
 namespace selaras::checker {
 namespace {
@@ -87,24 +89,31 @@ std::optional<std::size_t> carrier_of(const std::vector<Finding>& findings, cons
   return std::nullopt;
 }
 
-/// The same defect, told by an obligation and by a rule of the code: the obligation's is kept, it
-/// knows its legal basis.
-bool repeated(const std::vector<Finding>& findings, const ByRule& index, const Finding& finding) {
-  if (!finding.obligation.empty()) return false;
-  return std::ranges::any_of(index.at(finding.rule), [&](std::size_t other) {
-    return !findings[other].obligation.empty() && findings[other].element == finding.element;
-  });
+/// A rule and what its finding is about.
+using Defect = std::pair<std::string_view, Element>;
+
+/// What obligations report: the same defect told by a rule of the code adds nothing, and the
+/// obligation's finding knows its legal basis.
+std::set<Defect> told_by_obligations(const std::vector<Finding>& findings) {
+  std::set<Defect> told;
+  for (const Finding& finding : findings) {
+    if (!finding.obligation.empty()) told.emplace(finding.rule, finding.element);
+  }
+  return told;
 }
 
 }  // namespace
 
 std::vector<Finding> economised(std::vector<Finding> findings) {
   const ByRule index = by_rule(findings);
+  const std::set<Defect> told = told_by_obligations(findings);
   std::vector<bool> dropped(findings.size(), false);
   for (std::size_t position = 0; position < findings.size(); ++position) {
     const auto carrier = carrier_of(findings, index, findings[position]);
     if (carrier) findings[*carrier].carries.push_back(findings[position].rule);
-    dropped[position] = carrier || repeated(findings, index, findings[position]);
+    const bool repeated = findings[position].obligation.empty() &&
+                          told.contains({findings[position].rule, findings[position].element});
+    dropped[position] = carrier || repeated;
   }
   std::vector<Finding> kept;
   for (std::size_t position = 0; position < findings.size(); ++position) {

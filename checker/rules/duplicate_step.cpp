@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 
 #include "checker/rule.h"
 #include "checker/wording.h"
@@ -10,42 +11,47 @@ namespace {
 using model::Actor;
 using model::Step;
 
-bool same_actor(const std::optional<Actor>& one, const std::optional<Actor>& other) {
-  if (!one || !other) return one.has_value() == other.has_value();
-  if (one->roles.empty() && other->roles.empty()) {
-    return squeezed(one->name) == squeezed(other->name);
-  }
-  return one->roles == other->roles;
-}
+constexpr char separator = '\x1f';  // stands in no id and in no name that was read
 
-std::vector<std::string> sorted(std::vector<std::string> ids) {
+void append(std::string& identity, std::vector<std::string> ids) {
   std::ranges::sort(ids);
-  return ids;
+  for (const std::string& id : ids) identity.append(id).append(1, ',');
+  identity += separator;
 }
 
-bool same_act(const Step& one, const Step& other) {
-  if (one.activity != other.activity || one.refines != other.refines) return false;
-  return !one.activity.empty() || squeezed(one.label) == squeezed(other.label);
+/// The roles that a name may mean; the name itself where none is known.
+void append(std::string& identity, const std::optional<Actor>& actor) {
+  if (!actor) {
+    identity += '-';
+  } else if (actor->roles.empty()) {
+    identity += squeezed(actor->name);
+  }
+  append(identity, actor ? actor->roles : std::vector<std::string>());
 }
 
-bool is_twin(const Step& one, const Step& other) {
-  return one.items.size() == other.items.size() && one.when == other.when &&
-         sorted(one.items) == sorted(other.items) && same_actor(one.actor, other.actor) &&
-         same_actor(one.addressee, other.addressee) && same_act(one, other);
+/// What makes a step the same as another: who does what to whom, stated in which items, for which
+/// applicants. The label counts only where no activity says what is done.
+std::string identity_of(const Step& step) {
+  std::string identity = step.activity + separator + step.refines + separator;
+  if (step.activity.empty()) identity += squeezed(step.label);
+  identity += separator;
+  append(identity, step.actor);
+  append(identity, step.addressee);
+  append(identity, step.items);
+  append(identity, step.when.applicants);
+  return identity;
 }
 
 void check(const Facts& facts, Findings& findings) {
-  const std::vector<Step>& steps = facts.procedure().steps;
-  for (std::size_t index = 1; index < steps.size(); ++index) {
-    const auto end = steps.begin() + static_cast<std::ptrdiff_t>(index);
-    const auto twin = std::find_if(
-        steps.begin(), end, [&](const Step& earlier) { return is_twin(earlier, steps[index]); });
-    if (twin == end) continue;
-    findings.report(steps[index].at, {"step", steps[index].id})
-        .with("step", ArgumentKind::step, steps[index].id)
-        .with("other", ArgumentKind::step, twin->id)
-        .cite(twin->evidence)
-        .cite(steps[index].evidence);
+  std::unordered_map<std::string, const Step*> first;
+  for (const Step& step : facts.procedure().steps) {
+    const auto [twin, fresh] = first.emplace(identity_of(step), &step);
+    if (fresh) continue;
+    findings.report(step.at, {"step", step.id})
+        .with("step", ArgumentKind::step, step.id)
+        .with("other", ArgumentKind::step, twin->second->id)
+        .cite(twin->second->evidence)
+        .cite(step.evidence);
   }
 }
 

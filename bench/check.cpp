@@ -1,0 +1,120 @@
+// How long the two commands of every day take from start to end, and how the cost of checking grows
+// with the length of a procedure.
+//
+//   ninja -C build/release benches && build/release/bench/bench_check
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "checker/check.h"
+#include "model/load.h"
+
+extern char** environ;
+
+namespace {
+
+using namespace selaras;
+using Clock = std::chrono::steady_clock;
+
+double milliseconds_since(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+/// Wall time of the whole program, its output thrown away.
+double run(std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), SELARAS_BINARY);
+  std::vector<char*> values;
+  for (std::string& argument : arguments) values.push_back(argument.data());
+  values.push_back(nullptr);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
+  const auto start = Clock::now();
+  pid_t child = 0;
+  if (posix_spawn(&child, SELARAS_BINARY, &actions, nullptr, values.data(), environ) != 0) {
+    std::perror(SELARAS_BINARY);
+    std::exit(1);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  posix_spawn_file_actions_destroy(&actions);
+  return milliseconds_since(start);
+}
+
+void print_runs(const char* name, const std::vector<std::string>& arguments) {
+  std::vector<double> times;
+  run(arguments);  // once for the caches
+  for (int round = 0; round < 11; ++round) times.push_back(run(arguments));
+  std::ranges::sort(times);
+  std::printf("%-46s min %7.1f ms   median %7.1f ms\n", name, times.front(), times[times.size() / 2]);
+}
+
+/// Blocks of a check that sends back or lets pass, one after another, by one of three actors.
+model::Procedure generated(std::size_t steps) {
+  model::Procedure procedure{.id = "generated", .service = "population-data-access",
+                             .level = model::Administration::regency};
+  model::Flow& flow = procedure.flow;
+  flow.nodes.push_back({.kind = model::NodeKind::start, .id = "start"});
+  const char* roles[] = {"user", "dukcapil_office", "dirjen"};
+  for (std::size_t index = 0; index < steps; ++index) {
+    const std::string id = "step-" + std::to_string(index);
+    model::Step step{.id = id, .label = id};
+    step.actor = model::Actor{.name = roles[index % 3], .roles = {roles[index % 3]}};
+    if (index % 5 == 4) step.outcomes = {{.id = "on"}, {.id = "back"}};
+    procedure.steps.push_back(step);
+    flow.nodes.push_back({.kind = model::NodeKind::step, .id = id, .step = static_cast<std::uint32_t>(index)});
+  }
+  flow.nodes.push_back({.kind = model::NodeKind::end, .id = "end", .outcome = "granted"});
+  const auto edge = [&](std::size_t from, std::size_t to, const char* outcome) {
+    flow.edges.push_back({.from = {static_cast<std::uint32_t>(from)}, .to = {static_cast<std::uint32_t>(to)},
+                          .outcome = outcome, .origin = model::Origin::stated});
+  };
+  edge(0, 1, "");
+  for (std::size_t index = 0; index < steps; ++index) {
+    const bool decides = index % 5 == 4;
+    edge(index + 1, index + 2, decides ? "on" : "");
+    if (decides) edge(index + 1, index - 3, "back");
+  }
+  return procedure;
+}
+
+void print_growth() {
+  std::printf("\n%8s %12s %10s %16s %18s\n", "steps", "check, ms", "findings", "findings/s", "microseconds/step");
+  for (const std::size_t steps : {10u, 100u, 1'000u, 10'000u}) {
+    const model::Procedure procedure = generated(steps);
+    const model::Reference* reference =
+        model::matching_reference(procedure, model::shipped_references());
+    std::vector<double> times;
+    std::size_t findings = 0;
+    for (int round = 0; round < 5; ++round) {
+      const auto start = Clock::now();
+      findings = checker::check(procedure, reference).findings.size();
+      times.push_back(milliseconds_since(start));
+    }
+    std::ranges::sort(times);
+    const double median = times[times.size() / 2];
+    std::printf("%8zu %12.2f %10zu %16.0f %18.2f\n", steps, median, findings,
+                static_cast<double>(findings) / median * 1000, median * 1000 / static_cast<double>(steps));
+  }
+}
+
+}  // namespace
+
+int main() {
+  const std::string root = SELARAS_ROOT;
+  const auto out = std::filesystem::temp_directory_path() / "selaras-bench-audit";
+  print_runs("selaras check, one procedure", {"check", root + "/procedures/riau"});
+  print_runs("selaras audit, five regions, 100 replications",
+             {"audit", root + "/procedures", "-o", out.string(), "--replications", "100"});
+  std::filesystem::remove_all(out);
+  print_growth();
+}
