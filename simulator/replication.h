@@ -132,7 +132,9 @@ class Replication {
   void arrive(std::uint32_t token);
   void open_window();
   void shut_window();
-  [[nodiscard]] bool still_arriving() const { return !shut_ || open_cases_ > 0; }
+  [[nodiscard]] bool still_arriving() const {
+    return !shut_ || (open_cases_ > 0 && now_ <= last_arrival_);
+  }
 
   std::uint32_t new_case(std::uint64_t key, bool counted);
   std::uint32_t new_token(std::uint32_t slot);
@@ -176,6 +178,7 @@ class Replication {
   std::uint32_t free_case_ = none;  // linked by `Case::tokens`
   std::uint32_t flooded_ = none;
   Instant now_ = 0;
+  Instant last_arrival_ = 0;
   bool opened_ = false;
   bool shut_ = false;
   std::int64_t counted_left_to_arrive_ = no_case_limit;
@@ -301,6 +304,7 @@ void Replication<Observer>::open_window() {
 template <class Observer>
 void Replication<Observer>::shut_window() {
   shut_ = true;
+  last_arrival_ = now_ + (now_ - process_.start);
   for (std::size_t resource = 0; resource < resources_.size(); ++resource) {
     window_[resource].usage = usage(resource).since(window_[resource].usage);
     window_[resource].longest_queue = resources_[resource].longest_queue;

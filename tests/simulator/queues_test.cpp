@@ -73,7 +73,7 @@ TEST(Queue, general_service_times_follow_pollaczek_and_khinchine) {
   // W_q = rho / (1 - rho) * (1 + cv^2) / 2 * mean, with rho = 0.7.
   const auto waits = [](double cv) { return 0.7 / 0.3 * (1 + cv * cv) / 2; };
   const auto expect = [&](const model::Distribution& effort, double cv) {
-    const Result result = queue(42, 1, effort, 30);
+    const Result result = queue(42, 1, effort, 20);
     expect_within99(result.waiting_time.calendar_days.mean, waits(cv) / minutes_per_day, result);
   };
   expect(constant(1), 0);

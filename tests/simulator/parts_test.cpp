@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "simulator/estimate.h"
+#include "simulator/event_list.h"
+#include "simulator/random.h"
+#include "simulator/sampler.h"
+#include "tests/simulator/sample.h"
+
+namespace selaras::simulator {
+namespace {
+
+TEST(EventList, gives_events_by_time_then_priority_then_order_of_coming) {
+  EventList events;
+  events.add(5, 1, 10);
+  events.add(5, 0, 11);
+  events.add(3, 2, 12);
+  events.add(5, 1, 13);
+  std::vector<std::uint32_t> tokens;
+  while (!events.exhausted()) tokens.push_back(events.take().token());
+  EXPECT_EQ(tokens, (std::vector<std::uint32_t>{12, 11, 10, 13}));
+}
+
+/// Any mixture of adding and taking gives what sorting would give.
+RC_GTEST_PROP(EventListProperty, is_a_sorted_list, (const std::vector<std::uint8_t>& times)) {
+  EventList events;
+  std::multiset<std::int64_t> expected;
+  for (const std::uint8_t time : times) {
+    if (time % 3 == 0 && !expected.empty()) {
+      RC_ASSERT(events.take().time == *expected.begin());
+      expected.erase(expected.begin());
+    } else {
+      events.add(time, 0, 0);
+      expected.insert(time);
+    }
+  }
+  for (const std::int64_t time : expected) RC_ASSERT(events.take().time == time);
+  RC_ASSERT(events.exhausted());
+}
+
+TEST(Random, keys_of_neighbours_have_nothing_in_common) {
+  std::set<std::uint64_t> keys;
+  for (std::uint64_t step = 0; step < 50; ++step) {
+    for (std::uint64_t visit = 0; visit < 50; ++visit) {
+      for (const Purpose purpose : {Purpose::effort, Purpose::delay, Purpose::way}) {
+        keys.insert(key_of(42, draw_word(purpose, step, visit)));
+      }
+    }
+  }
+  EXPECT_EQ(keys.size(), 50u * 50u * 3u);
+}
+
+TEST(Random, first_draws_of_consecutive_keys_are_uniform_and_uncorrelated) {
+  constexpr int count = 100'000;
+  std::array<int, 16> bins{};
+  double product = 0;
+  double previous = 0.5;
+  for (std::uint64_t word = 0; word < count; ++word) {
+    const std::uint64_t drawn = Draws(key_of(7, word))();
+    ++bins[drawn >> 60];
+    const double uniform = std::ldexp(static_cast<double>(drawn), -64);
+    product += (uniform - 0.5) * (previous - 0.5);
+    previous = uniform;
+  }
+  double chi = 0;
+  for (const int bin : bins) chi += (bin - count / 16.0) * (bin - count / 16.0) / (count / 16.0);
+  EXPECT_LT(chi, 37.7);  // 99.9 % of 15 degrees of freedom
+  EXPECT_NEAR(product / count, 0, 4 / 12.0 / std::sqrt(double{count}));
+}
+
+struct Moments {
+  double mean = 0;
+  double deviation = 0;
+};
+
+Moments moments(const model::Distribution& distribution) {
+  constexpr int count = 200'000;
+  constexpr double minute = 60e6;
+  const Sampler drawn_from = sampler(distribution, minute);
+  double sum = 0;
+  double squares = 0;
+  for (std::uint64_t key = 0; key < count; ++key) {
+    const double value = static_cast<double>(draw(drawn_from, mixed(key))) / minute;
+    sum += value;
+    squares += value * value;
+  }
+  const double mean = sum / count;
+  return {mean, std::sqrt(squares / count - mean * mean)};
+}
+
+TEST(Distributions, have_the_mean_and_the_spread_that_they_are_stated_with) {
+  const auto expect = [](const model::Distribution& distribution, double mean, double deviation) {
+    const Moments found = moments(distribution);
+    EXPECT_NEAR(found.mean, mean, 0.01 * mean);
+    EXPECT_NEAR(found.deviation, deviation, 0.02 * mean);
+    EXPECT_DOUBLE_EQ(distribution.expected(), mean);
+  };
+  expect(constant(7), 7, 0);
+  expect(exponential(3), 3, 3);
+  expect(gamma(3, 0.5), 3, 1.5);
+  expect(gamma(3, 1.5), 3, 4.5);
+  expect(lognormal(3, 0.5), 3, 1.5);
+  expect(uniform(2, 4), 3, 2 / std::sqrt(12.0));
+  expect(triangular(1, 2, 6), 3, std::sqrt((1 + 4 + 36 - 2 - 6 - 12) / 18.0));
+}
+
+TEST(Estimate, has_the_t_interval_of_the_textbook) {
+  const std::vector<double> values{1, 2, 3, 4, 5};
+  const Estimate found = estimate(values);
+  EXPECT_DOUBLE_EQ(found.mean, 3);
+  EXPECT_NEAR(*found.half_width95, 2.776445 * std::sqrt(2.5 / 5), 1e-5);
+  EXPECT_EQ(estimate(std::vector<double>{4}).half_width95, std::nullopt);
+}
+
+TEST(Estimate, quantiles_are_values_that_occurred) {
+  const std::vector<std::int64_t> values{10, 20, 30, 40};
+  EXPECT_EQ(quantile(values, 0), 10);
+  EXPECT_EQ(quantile(values, 0.25), 10);
+  EXPECT_EQ(quantile(values, 0.5), 20);
+  EXPECT_EQ(quantile(values, 0.51), 30);
+  EXPECT_EQ(quantile(values, 1), 40);
+  EXPECT_EQ(quantile({}, 0.5), 0);
+}
+
+}  // namespace
+}  // namespace selaras::simulator
