@@ -68,8 +68,8 @@ class Filling {
 
 /// The marker in its tag at the upper left; answers how far the text beside it is moved.
 double put_tag(const std::string& marker, double left, Content& content) {
-  if (marker.empty()) return 0;
-  const std::string text = wrapped(marker, size_of(Type::tag), 52, 1, true).front();
+  const std::string text = one_line(model::printable(marker), size_of(Type::tag), 52, true);
+  if (text.empty()) return 0;
   const double width = std::max(18.0, text_width(text, size_of(Type::tag), true) + 8);
   content.tag = {left, padding - 1, width, 16};
   const double inset = (width - text_width(text, size_of(Type::tag), true)) / 2;
@@ -173,18 +173,16 @@ Chip chip_of(const Diagram::Mark& mark, Point at, double width) {
   chip.numbers = mark.numbers;
   double x = at.x;
   if (!mark.numbers.empty()) {
-    const std::string text = wrapped(number_list(mark.numbers), size, width * 0.4, 1).front();
+    const std::string text = one_line(number_list(mark.numbers), size, width * 0.4);
     chip.number_width = text_width(text, size) + 10;
     chip.lines.push_back({Type::chip, {x + 5, at.y + 11.5}, text});
     x += chip.number_width;
   }
   chip.symbol = {x + 4, at.y + (chip_height - symbol_size) / 2};
   x += symbol_size + 8;
-  for (std::string& word : wrapped(mark.word, size, at.x + width - x - 6, 1)) {
-    const double used = text_width(word, size);
-    chip.lines.push_back({Type::chip, {x, at.y + 11.5}, std::move(word)});
-    x += used;
-  }
+  const std::string word = one_line(mark.word, size, at.x + width - x - 6);
+  if (!word.empty()) chip.lines.push_back({Type::chip, {x, at.y + 11.5}, word});
+  x += text_width(word, size);
   chip.rect.width = x + 6 - at.x;
   return chip;
 }

@@ -81,7 +81,7 @@ class Flow {
 
   LegendEntry put(const Symbol& symbol, const std::string& words) {
     const std::string text =
-        wrapped(words, size_of(Type::legend), width_ - legend_symbol_width - 8, 1).front();
+        one_line(words, size_of(Type::legend), width_ - legend_symbol_width - 8);
     const double used = legend_symbol_width + 6 + text_width(text, size_of(Type::legend));
     if (x_ > left_ && x_ + used > left_ + width_) {
       x_ = left_;

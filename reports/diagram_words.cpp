@@ -112,6 +112,11 @@ std::vector<std::string> wrapped(std::string_view text, double size, double widt
   return lines;
 }
 
+std::string one_line(std::string_view text, double size, double width, bool bold) {
+  const std::vector<std::string> lines = wrapped(text, size, width, 1, bold);
+  return lines.empty() ? std::string() : lines.front();
+}
+
 std::string capitalised(std::string_view text) {
   std::string out(text);
   if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');

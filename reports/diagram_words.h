@@ -21,6 +21,10 @@ namespace selaras::reports::diagram {
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, double size, double width,
                                                std::size_t most, bool bold = false);
 
+/// What fits on one line, with an ellipsis where that is not all; empty for blank text.
+[[nodiscard]] std::string one_line(std::string_view text, double size, double width,
+                                   bool bold = false);
+
 /// With a capital at the beginning, as a heading or a box is set; letters of ASCII only.
 [[nodiscard]] std::string capitalised(std::string_view text);
 
