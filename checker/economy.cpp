@@ -18,6 +18,9 @@ struct Carriage {
   std::string_view carrier;
   std::string_view carried;
   Scope scope;
+  std::string_view carrier_variant = {};  // only where the carrier says this
+  std::string_view carried_variant = {};  // only where the carried one does
+  std::string_view carried_element = {};  // only where the carried one is about this
 };
 
 /// Which rule explains which, and how near to each other they must be.
@@ -25,11 +28,11 @@ constexpr std::array carriages{
     Carriage{"flow-under-requirements", "circular-requirement", Scope::procedure},
     Carriage{"flow-under-requirements", "stated-elsewhere", Scope::procedure},
     Carriage{"not-in-writing", "dead-end-branch", Scope::step},
-    Carriage{"not-in-writing", "no-end", Scope::step},
+    Carriage{"not-in-writing", "no-end", Scope::step, {}, "nothing-follows"},
     Carriage{"not-in-writing", "decision-without-alternative", Scope::step},
     Carriage{"dead-end-branch", "decision-without-alternative", Scope::step},
-    Carriage{"dead-end-branch", "no-end", Scope::step},
-    Carriage{"no-retry", "no-end", Scope::procedure},
+    Carriage{"dead-end-branch", "no-end", Scope::step, {}, "nothing-follows"},
+    Carriage{"no-retry", "no-end", Scope::procedure, {}, "nothing-follows"},
     Carriage{"missing-branch", "decision-without-alternative", Scope::step},
     Carriage{"missing-branch", "dead-end-branch", Scope::step},
     Carriage{"legacy-flow", "wrong-approver", Scope::procedure},
@@ -37,7 +40,8 @@ constexpr std::array carriages{
     Carriage{"legacy-flow", "missing-step", Scope::procedure},
     Carriage{"legacy-flow", "extra-step", Scope::procedure},
     Carriage{"contradictory-statement", "stated-elsewhere", Scope::element},
-    Carriage{"sla-scope-too-narrow", "sla-scope-unstated", Scope::element},
+    Carriage{"sla-parts-exceed-total", "sla-unit-ambiguous", Scope::element, "one-reading"},
+    Carriage{"sla-missing", "component-missing", Scope::procedure, {}, {}, "time"},
     Carriage{"sla-missing", "sla-start-unstated", Scope::procedure},
 };
 
@@ -54,8 +58,18 @@ bool shares_step(const Finding& carrier, const Finding& carried) {
   return carried.element.kind == "step" && mentions_step(carrier, carried.element.id);
 }
 
-bool near(const Finding& carrier, const Finding& carried, Scope scope) {
-  switch (scope) {
+bool says(const Finding& finding, std::string_view variant) {
+  return variant.empty() || finding.message_variant == variant;
+}
+
+bool near(const Finding& carrier, const Finding& carried, const Carriage& carriage) {
+  if (!says(carrier, carriage.carrier_variant) || !says(carried, carriage.carried_variant)) {
+    return false;
+  }
+  if (!carriage.carried_element.empty() && carried.element.id != carriage.carried_element) {
+    return false;
+  }
+  switch (carriage.scope) {
     case Scope::procedure:
       return true;
     case Scope::element:
@@ -83,7 +97,7 @@ std::optional<std::size_t> carrier_of(const std::vector<Finding>& findings, cons
     const auto candidates = index.find(carriage.carrier);
     if (candidates == index.end()) continue;
     for (const std::size_t candidate : candidates->second) {
-      if (near(findings[candidate], carried, carriage.scope)) return candidate;
+      if (near(findings[candidate], carried, carriage)) return candidate;
     }
   }
   return std::nullopt;
