@@ -274,6 +274,8 @@ class Builder {
       return false;
     }
     cursor_.advance(1);
+    // Most objects are small; without this each would move its first members several times.
+    if (kind == Node::Kind::object) node->members.reserve(4);
     frames_.push_back({node, {}});
     return true;
   }

@@ -49,6 +49,7 @@ std::string joined(const std::vector<std::string_view>& words) {
 
 ObjectReader::ObjectReader(const Node& node, const std::string& file, Diagnostics& diagnostics)
     : node_(node), file_(file), diagnostics_(diagnostics) {
+  known_.reserve(node.members.size() + 16);
   if (!is_object()) report("no-object", node, {{"found", std::string(name(node.kind))}});
 }
 

@@ -115,7 +115,9 @@ Value ObjectReader::word(std::string_view key,
 template <class Read>
 auto read_each(ObjectReader& reader, std::string_view key, Read read) {
   std::vector<decltype(read(reader))> result;
-  for (const json::Node* node : reader.elements(key)) {
+  const std::vector<const json::Node*> nodes = reader.elements(key);
+  result.reserve(nodes.size());
+  for (const json::Node* node : nodes) {
     ObjectReader element(*node, reader.file(), reader.diagnostics());
     result.push_back(read(element));
     element.finish();
