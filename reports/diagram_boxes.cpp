@@ -218,8 +218,8 @@ Diagram::Box ghost_of(const model::Step& step, const model::Reference& reference
   const std::string& activity = step.activity.empty() ? step.id : step.activity;
   const model::Text* title = reference.term(activity);
   model::Step nameless = step;  // no page has named them: they are called by their roles
-  for (auto* actor : {&nameless.actor, &nameless.addressee, &nameless.channel,
-                      &nameless.on_behalf_of})
+  for (auto* actor :
+       {&nameless.actor, &nameless.addressee, &nameless.channel, &nameless.on_behalf_of})
     if (*actor && !(*actor)->roles.empty()) (*actor)->name.clear();
   return {.id = step.id,
           .kind = step.outcomes.empty() ? Kind::step : Kind::decision,

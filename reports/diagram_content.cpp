@@ -138,12 +138,15 @@ Content gateway(const Diagram::Box& box) {
 Content filled_box(const Diagram::Box& box) {
   switch (box.kind) {
     case Kind::step:
-    case Kind::decision: return work(box);
+    case Kind::decision:
+      return work(box);
     case Kind::start:
-    case Kind::end: return capsule(box);
+    case Kind::end:
+      return capsule(box);
     case Kind::parallel:
     case Kind::exclusive:
-    case Kind::inclusive: break;
+    case Kind::inclusive:
+      break;
   }
   return gateway(box);
 }

@@ -1,8 +1,8 @@
-#include <fmt/format.h>
-
 #include <iterator>
 #include <string>
 #include <string_view>
+
+#include <fmt/format.h>
 
 #include "model/text.h"
 #include "reports/diagram.h"
@@ -34,20 +34,28 @@ std::string quoted_lines(const std::vector<std::string>& lines) {
 
 std::string_view shape(Diagram::BoxKind kind) {
   switch (kind) {
-    case Diagram::BoxKind::step: return "shape=box";
-    case Diagram::BoxKind::decision: return "shape=hexagon";
+    case Diagram::BoxKind::step:
+      return "shape=box";
+    case Diagram::BoxKind::decision:
+      return "shape=hexagon";
     case Diagram::BoxKind::start:
-    case Diagram::BoxKind::end: return "shape=box, style=rounded";
-    default: return "shape=diamond";
+    case Diagram::BoxKind::end:
+      return "shape=box, style=rounded";
+    default:
+      return "shape=diamond";
   }
 }
 
 std::string_view line_style(Diagram::ArrowKind kind) {
   switch (kind) {
-    case Diagram::ArrowKind::stated: return "style=solid";
-    case Diagram::ArrowKind::listed: return "style=dashed";
-    case Diagram::ArrowKind::inferred: return "style=dotted";
-    case Diagram::ArrowKind::ghost: break;
+    case Diagram::ArrowKind::stated:
+      return "style=solid";
+    case Diagram::ArrowKind::listed:
+      return "style=dashed";
+    case Diagram::ArrowKind::inferred:
+      return "style=dotted";
+    case Diagram::ArrowKind::ghost:
+      break;
   }
   return "style=dashed, color=gray40, arrowhead=empty";
 }

@@ -1,12 +1,5 @@
 #include "reports/diagram_graphviz.h"
 
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <gvc.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <array>
 #include <cerrno>
 #include <cstddef>
@@ -17,6 +10,13 @@
 #include <string>
 #include <string_view>
 #include <utility>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <gvc.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 extern "C" {
 extern gvplugin_library_t gvplugin_core_LTX_library;
@@ -101,8 +101,7 @@ std::optional<std::vector<Path>> routed(const std::vector<Rect>& boxes,
   agseterrf(note_complaint);
   const Graph graph = open_graph();
   std::vector<Agnode_t*> nodes;
-  for (std::size_t i = 0; i < boxes.size(); ++i)
-    nodes.push_back(add_box(graph.get(), i, boxes[i]));
+  for (std::size_t i = 0; i < boxes.size(); ++i) nodes.push_back(add_box(graph.get(), i, boxes[i]));
   std::vector<Agedge_t*> edges;
   for (std::size_t i = 0; i < arrows.size(); ++i)
     edges.push_back(agedge(graph.get(), nodes[arrows[i].from], nodes[arrows[i].to],

@@ -18,12 +18,12 @@
 namespace selaras::reports::diagram {
 namespace {
 
-constexpr double margin = 12;          // round the whole picture
+constexpr double margin = 12;  // round the whole picture
 constexpr double row_gap = 36;
-constexpr double gutter = 40;          // between boxes of neighbouring columns
-constexpr double track = 6;            // more room for each arrow that a gap must carry
-constexpr double least_distance = 8;   // between lines side by side
-constexpr std::size_t graphviz_limit = 250;  // boxes; its time grows faster than their number
+constexpr double gutter = 40;                // between boxes of neighbouring columns
+constexpr double track = 6;                  // more room for each arrow that a gap must carry
+constexpr double least_distance = 8;         // between lines side by side
+constexpr std::size_t graphviz_limit = 150;  // boxes; its time grows faster than their number
 
 void move(Content& content, double x, double y) {
   const auto moved = [&](Point& point) { point = {point.x + x, point.y + y}; };
@@ -71,8 +71,7 @@ class Arranger {
     std::vector<std::size_t> wide(diagram_.lanes.size(), 1);
     for (std::size_t i = 0; i < cells_.size(); ++i)
       wide[lane(i)] = std::max(wide[lane(i)], cells_[i].column + 1);
-    for (std::size_t i = 0; i < wide.size(); ++i)
-      first_column_[i + 1] = first_column_[i] + wide[i];
+    for (std::size_t i = 0; i < wide.size(); ++i) first_column_[i + 1] = first_column_[i] + wide[i];
     const double between = gutter_width(first_column_.back());
     for (std::size_t i = 0; i < first_column_.back(); ++i) {
       const double left = margin + between / 2 + static_cast<double>(i) * (box_width + between);
@@ -186,32 +185,29 @@ class Arranger {
     std::vector<Diagram::Arrow> between;
     for (const Diagram::Arrow& arrow : diagram_.arrows)
       if (arrow.from != arrow.to) between.push_back(arrow);
-    std::vector<Path> paths = found(between);
-    auto next = paths.begin();
-    for (const Diagram::Arrow& arrow : diagram_.arrows)
-      out_.arrows.push_back({.path = arrow.from == arrow.to ? ear(arrow.from) : *next++});
-    if (diagram_.boxes.size() <= graphviz_limit) spread();
+    const bool small = diagram_.boxes.size() <= graphviz_limit;
+    std::optional<std::vector<Path>> paths;
+    if (router_ == Router::best && small) paths = graphviz_paths(grid_.boxes, between);
+    if (!paths || !take(*paths, between)) take(own_paths(grid_, between), between);
     reach_outlines();
   }
 
-  std::vector<Path> found(const std::vector<Diagram::Arrow>& between) const {
-    if (router_ == Router::best && diagram_.boxes.size() <= graphviz_limit) {
-      std::optional<std::vector<Path>> paths = graphviz_paths(grid_.boxes, between);
-      if (paths) {
-        for (Path& path : *paths) path = simplified(path);
-        if (acceptable(*paths, between)) return *paths;
-      }
-    }
-    return own_paths(grid_, between);
-  }
-
-  bool acceptable(const std::vector<Path>& paths,
-                  const std::vector<Diagram::Arrow>& between) const {
-    for (std::size_t i = 0; i < paths.size(); ++i) {
-      if (!is_clear(paths[i], between[i].from, between[i].to, grid_.boxes)) return false;
+  /// Puts the paths into the picture; false where one runs through a box or two cannot be told
+  /// apart even after they are moved.
+  bool take(const std::vector<Path>& paths, const std::vector<Diagram::Arrow>& between) {
+    out_.arrows.clear();
+    auto next = paths.begin();
+    for (const Diagram::Arrow& arrow : diagram_.arrows)
+      out_.arrows.push_back(
+          {.path = arrow.from == arrow.to ? ear(arrow.from) : simplified(*next++)});
+    for (std::size_t i = 0; i < paths.size(); ++i)
+      if (!is_clear(simplified(paths[i]), between[i].from, between[i].to, grid_.boxes))
+        return false;
+    if (diagram_.boxes.size() > graphviz_limit) return true;
+    spread();
+    for (std::size_t i = 0; i < out_.arrows.size(); ++i)
       for (std::size_t j = 0; j < i; ++j)
-        if (share_a_track(paths[i], paths[j])) return false;
-    }
+        if (share_a_track(out_.arrows[i].path, out_.arrows[j].path)) return false;
     return true;
   }
 

@@ -87,9 +87,8 @@ class Flow {
       x_ = left_;
       y_ += legend_row;
     }
-    LegendEntry entry{symbol,
-                      {x_, y_},
-                      {Type::legend, {x_ + legend_symbol_width + 6, y_ + 14}, text}};
+    LegendEntry entry{
+        symbol, {x_, y_}, {Type::legend, {x_ + legend_symbol_width + 6, y_ + 14}, text}};
     x_ += used + 20;
     return entry;
   }
@@ -101,8 +100,8 @@ class Flow {
 
 LegendNote note_of(const Diagram::Note& note, double left, double width, double& y) {
   LegendNote placed;
-  const Diagram::Mark mark{.kind = note.kind, .word = {}, .numbers = {note.number},
-                           .fingerprints = {}};
+  const Diagram::Mark mark{
+      .kind = note.kind, .word = {}, .numbers = {note.number}, .fingerprints = {}};
   placed.chip = chip_of(mark, {left, y}, 70);
   constexpr double indent = 62;
   double line = y + 12;

@@ -25,8 +25,8 @@ bool reaches(const Successors& next, std::size_t from, std::size_t to) {
   return false;
 }
 
-/// The arrows without those that close a loop: a depth-first walk that keeps what does not lead back
-/// to a box still being walked from. Not recursive: a hostile file may be one long chain.
+/// The arrows without those that close a loop: a depth-first walk that keeps what does not lead
+/// back to a box still being walked from. Not recursive: a hostile file may be one long chain.
 class LoopCutter {
  public:
   explicit LoopCutter(const Successors& all) : all_(all), state_(all.size()), kept_(all.size()) {}

@@ -118,9 +118,8 @@ bool run_together(Point a, Point b, Point c, Point d, double distance) {
   const Rect other = piece(c, d);
   const bool level = one.height < straight;
   if (level != (other.height < straight)) return false;
-  const double shared =
-      level ? std::min(one.right(), other.right()) - std::max(one.x, other.x)
-            : std::min(one.bottom(), other.bottom()) - std::max(one.y, other.y);
+  const double shared = level ? std::min(one.right(), other.right()) - std::max(one.x, other.x)
+                              : std::min(one.bottom(), other.bottom()) - std::max(one.y, other.y);
   return shared > 6 && std::abs(level ? one.y - other.y : one.x - other.x) < distance;
 }
 

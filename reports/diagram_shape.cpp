@@ -46,9 +46,12 @@ Point on_rhombus(Point end, bool level, const Rect& rect) {
 
 Path decision_outline(const Rect& rect) {
   const double y = rect.centre().y;
-  return {{rect.x + point_depth, rect.y},      {rect.right() - point_depth, rect.y},
-          {rect.right(), y},                   {rect.right() - point_depth, rect.bottom()},
-          {rect.x + point_depth, rect.bottom()}, {rect.x, y}};
+  return {{rect.x + point_depth, rect.y},
+          {rect.right() - point_depth, rect.y},
+          {rect.right(), y},
+          {rect.right() - point_depth, rect.bottom()},
+          {rect.x + point_depth, rect.bottom()},
+          {rect.x, y}};
 }
 
 Path gateway_outline(const Rect& rect) {

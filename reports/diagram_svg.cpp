@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -7,6 +5,8 @@
 #include <string>
 #include <string_view>
 #include <variant>
+
+#include <fmt/format.h>
 
 #include "model/text.h"
 #include "reports/diagram.h"
@@ -30,7 +30,8 @@ constexpr double least_width = 520;  // so that title and legend have room besid
 constexpr double head_length = 7;
 constexpr double corner = 5;
 
-/// Dark on light throughout: every text keeps a contrast of at least 4.5 : 1 in colour and in print.
+/// Dark on light throughout: every text keeps a contrast of at least 4.5 : 1 in colour and in
+/// print.
 constexpr std::string_view style = R"(
 .selaras-diagram { font-family: sans-serif; }
 .selaras-diagram text { fill: #1b2733; }
@@ -82,14 +83,27 @@ std::string escaped(std::string_view text) {
     const std::size_t begin = at;
     const char32_t c = diagram::next_code_point(shown, at);
     switch (c) {
-      case U'&': out += "&amp;"; break;
-      case U'<': out += "&lt;"; break;
-      case U'>': out += "&gt;"; break;
-      case U'"': out += "&quot;"; break;
-      case U'\'': out += "&#39;"; break;
+      case U'&':
+        out += "&amp;";
+        break;
+      case U'<':
+        out += "&lt;";
+        break;
+      case U'>':
+        out += "&gt;";
+        break;
+      case U'"':
+        out += "&quot;";
+        break;
+      case U'\'':
+        out += "&#39;";
+        break;
       case 0xFFFE:
-      case 0xFFFF: out += "\xEF\xBF\xBD"; break;
-      default: out.append(shown, begin, at - begin);
+      case 0xFFFF:
+        out += "\xEF\xBF\xBD";
+        break;
+      default:
+        out.append(shown, begin, at - begin);
     }
   }
   return out;
@@ -114,8 +128,8 @@ std::string number(double value) {
 }
 
 std::string_view class_of(Type type) {
-  constexpr std::array<std::string_view, 7> names = {"title",  "heading", "label",      "detail",
-                                                     "tag",    "chip",    "legend-text"};
+  constexpr std::array<std::string_view, 7> names = {"title", "heading", "label",      "detail",
+                                                     "tag",   "chip",    "legend-text"};
   return names[static_cast<std::size_t>(type)];
 }
 
@@ -132,24 +146,28 @@ std::string_view class_of(Diagram::ArrowKind kind) {
 
 std::string_view class_of(Diagram::BoxKind kind) {
   switch (kind) {
-    case Diagram::BoxKind::step: return "step";
-    case Diagram::BoxKind::decision: return "decision";
+    case Diagram::BoxKind::step:
+      return "step";
+    case Diagram::BoxKind::decision:
+      return "decision";
     case Diagram::BoxKind::start:
-    case Diagram::BoxKind::end: return "terminal";
-    default: return "gateway";
+    case Diagram::BoxKind::end:
+      return "terminal";
+    default:
+      return "gateway";
   }
 }
 
 /// Drawn in a square of `symbol_size`, so that no font decides whether a mark can be seen.
 std::string_view sign_of(Diagram::MarkKind kind) {
   constexpr std::array<std::string_view, 7> paths = {
-      "M1 3.5H9M1 6.5H9M7.5 0.5L2.5 9.5",                       // ≠
-      "M3 9V1.5M1 3.5L3 1L5 3.5M7 1V8.5M5 6.5L7 9L9 6.5",       // up and down
-      "M2.5 3A2.5 2.3 0 1 1 5.6 5Q5 5.3 5 6.6M5 8.2V9.6",       // ?
-      "M1 1.5H9M1 5H5.5M7 5H9M1 8.5H3M4.5 8.5H9",               // lines with gaps
-      "M5 9.5V5.5L1.5 1M5 5.5L8.5 1M7 7L9 9M9 7L7 9",           // a fork, one arm crossed out
-      "M1 1L9 9M9 1L1 9",                                       // a cross
-      "M5 0.8V6.2M5 8V9.6"};                                    // !
+      "M1 3.5H9M1 6.5H9M7.5 0.5L2.5 9.5",                  // ≠
+      "M3 9V1.5M1 3.5L3 1L5 3.5M7 1V8.5M5 6.5L7 9L9 6.5",  // up and down
+      "M2.5 3A2.5 2.3 0 1 1 5.6 5Q5 5.3 5 6.6M5 8.2V9.6",  // ?
+      "M1 1.5H9M1 5H5.5M7 5H9M1 8.5H3M4.5 8.5H9",          // lines with gaps
+      "M5 9.5V5.5L1.5 1M5 5.5L8.5 1M7 7L9 9M9 7L7 9",      // a fork, one arm crossed out
+      "M1 1L9 9M9 1L1 9",                                  // a cross
+      "M5 0.8V6.2M5 8V9.6"};                               // !
   return paths[static_cast<std::size_t>(kind)];
 }
 
@@ -167,7 +185,8 @@ class Writer {
   std::string write() && {
     const double width = std::max(layout_.width, least_width);
     const std::vector<TextLine> title = title_lines(width);
-    const double top = margin + static_cast<double>(title.size()) * diagram::leading_of(Type::title) +
+    const double top = margin +
+                       static_cast<double>(title.size()) * diagram::leading_of(Type::title) +
                        (title.empty() ? 0 : 8);
     const diagram::Legend legend = diagram::legend_of(
         picture_, options_, margin, top + layout_.height + 10, width - 2 * margin);
@@ -194,9 +213,9 @@ class Writer {
     std::vector<TextLine> lines;
     if (!options_.title) return lines;
     double y = margin + diagram::size_of(Type::title);
-    for (std::string& line : diagram::wrapped(model::printable(picture_.title),
-                                              diagram::size_of(Type::title), width - 2 * margin, 3,
-                                              true)) {
+    for (std::string& line :
+         diagram::wrapped(model::printable(picture_.title), diagram::size_of(Type::title),
+                          width - 2 * margin, 3, true)) {
       lines.push_back({Type::title, {margin, y}, std::move(line)});
       y += diagram::leading_of(Type::title);
     }
@@ -307,12 +326,15 @@ class Writer {
 
   void outline(Diagram::BoxKind kind, const Rect& place) {
     switch (kind) {
-      case Diagram::BoxKind::step: return rect("outline", place, 3);
+      case Diagram::BoxKind::step:
+        return rect("outline", place, 3);
       case Diagram::BoxKind::decision:
         return polygon("outline", diagram::decision_outline(place));
       case Diagram::BoxKind::start:
-      case Diagram::BoxKind::end: return rect("outline", place, place.height / 2);
-      default: return gateway(kind, place);
+      case Diagram::BoxKind::end:
+        return rect("outline", place, place.height / 2);
+      default:
+        return gateway(kind, place);
     }
   }
 
@@ -378,8 +400,12 @@ class Writer {
       add("</g>\n");
     } else if (kind == Diagram::BoxKind::decision) {
       const double y = at.y + 10;
-      polygon("outline", {{at.x, y}, {at.x + 6, y - 8}, {at.x + 28, y - 8}, {at.x + 34, y},
-                          {at.x + 28, y + 8}, {at.x + 6, y + 8}});
+      polygon("outline", {{at.x, y},
+                          {at.x + 6, y - 8},
+                          {at.x + 28, y - 8},
+                          {at.x + 34, y},
+                          {at.x + 28, y + 8},
+                          {at.x + 6, y + 8}});
     } else {
       outline(kind, {at.x, at.y + 3, diagram::legend_symbol_width, 14});
     }

@@ -1,8 +1,8 @@
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <set>
 #include <string>
+
+#include <gtest/gtest.h>
 
 #include "reports/diagram.h"
 #include "tests/flow_text.h"
@@ -151,8 +151,7 @@ TEST(DiagramData, MarksSayWhyAndFindingsAreNumberedInReadingOrder) {
       finding("out-of-order", "sign.first", {"obligation", "sign.first"}),
       finding("actor-not-stated", "grant.by-head", {"step", "grant"}),
       finding("odd-label", "", {"step", "apply"})};
-  const Diagram diagram =
-      make_diagram(procedure, &small_reference(), findings, with_list);
+  const Diagram diagram = make_diagram(procedure, &small_reference(), findings, with_list);
   ASSERT_EQ(diagram.notes.size(), 3u);
   EXPECT_EQ(diagram.notes[0].text, "about odd-label");
   EXPECT_EQ(box(diagram, "apply").marks.at(0).kind, Diagram::MarkKind::other);
@@ -169,8 +168,8 @@ TEST(DiagramData, MarksSayWhyAndFindingsAreNumberedInReadingOrder) {
 }
 
 TEST(DiagramData, AFindingAboutThePageAsAWholeMarksNoBox) {
-  const Diagram diagram = draw(flow_of("apply -> =granted"),
-                               {finding("decree-missing", "", {"procedure", "example"})});
+  const Diagram diagram =
+      draw(flow_of("apply -> =granted"), {finding("decree-missing", "", {"procedure", "example"})});
   for (const Diagram::Box& each : diagram.boxes) EXPECT_TRUE(each.marks.empty());
 }
 

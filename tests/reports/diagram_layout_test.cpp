@@ -1,11 +1,12 @@
-#include <gtest/gtest.h>
+#include "reports/diagram_layout.h"
 
 #include <optional>
 #include <string>
 #include <vector>
 
+#include <gtest/gtest.h>
+
 #include "reports/diagram_graphviz.h"
-#include "reports/diagram_layout.h"
 #include "reports/diagram_route.h"
 #include "tests/flow_text.h"
 #include "tests/reports/diagram_samples.h"
@@ -109,10 +110,9 @@ TEST(DiagramLayout, TheFiveRegionsAreDrawnWithoutOneThingOnAnother) {
     for (const std::string language : {"id", "en"})
       for (const bool differences : {false, true}) {
         SCOPED_TRACE(region.id + " " + language + (differences ? " with differences" : ""));
-        const Diagram picture =
-            make_diagram(region.procedure, region.reference,
-                         differences ? region.findings : std::vector<checker::Finding>{},
-                         options(language));
+        const Diagram picture = make_diagram(
+            region.procedure, region.reference,
+            differences ? region.findings : std::vector<checker::Finding>{}, options(language));
         const Layout layout = lay_out(picture);
         is_sound(picture, layout);
         arrows_keep_apart(picture, layout);
@@ -123,8 +123,8 @@ TEST(DiagramLayout, TheFiveRegionsAreDrawnWithoutOneThingOnAnother) {
 TEST(DiagramLayout, AHundredThrownProceduresAreDrawnWithoutOneThingOnAnother) {
   for (std::uint64_t seed = 1; seed <= 100; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
-    const Diagram picture = make_diagram(thrown(seed, 5 + (seed * 37) % 56), &small_reference(), {},
-                                         options());
+    const Diagram picture =
+        make_diagram(thrown(seed, 5 + (seed * 37) % 56), &small_reference(), {}, options());
     is_sound(picture, lay_out(picture));
   }
 }
@@ -132,8 +132,8 @@ TEST(DiagramLayout, AHundredThrownProceduresAreDrawnWithoutOneThingOnAnother) {
 TEST(DiagramLayout, OurOwnPathsMissAllBoxesToo) {
   for (std::uint64_t seed = 1; seed <= 100; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
-    const Diagram picture = make_diagram(thrown(seed, 5 + (seed * 37) % 56), &small_reference(), {},
-                                         options());
+    const Diagram picture =
+        make_diagram(thrown(seed, 5 + (seed * 37) % 56), &small_reference(), {}, options());
     is_sound(picture, lay_out(picture, Router::own));
   }
 }

@@ -36,7 +36,9 @@ Region region(const std::string& id) {
 
 model::Actor actor(const std::string& role) { return {.name = "The " + role, .roles = {role}}; }
 
-model::Role role(const std::string& id) { return {.id = id, .title = {"Lajur " + id, "Lane " + id}}; }
+model::Role role(const std::string& id) {
+  return {.id = id, .title = {"Lajur " + id, "Lane " + id}};
+}
 
 model::Obligation present(const std::string& activity) {
   model::Clause clause{.kind = model::ClauseKind::occurs, .steps = {activity}};
@@ -49,14 +51,15 @@ model::Reference make_small() {
   reference.id = "small";
   reference.roles = {role("user"), role("office"), role("head")};
   reference.roles.push_back({.id = "user_head", .title = {"Pimpinan", "Head"}, .head_of = "user"});
-  reference.procedure =
-      selaras::tests::flow_of("apply -> forward, forward -> decide, decide[yes] -> sign, "
-                              "decide[no] -> =rejected, sign -> grant, grant -> =granted");
+  reference.procedure = selaras::tests::flow_of(
+      "apply -> forward, forward -> decide, decide[yes] -> sign, "
+      "decide[no] -> =rejected, sign -> grant, grant -> =granted");
   const std::array<const char*, 5> actors = {"user", "head", "head", "office", "head"};
   for (std::size_t i = 0; i < reference.procedure.steps.size(); ++i) {
     model::Step& step = reference.procedure.steps[i];
     step.actor = actor(actors.at(i));
-    reference.terms.push_back({step.activity, {"Kegiatan " + step.activity, "To " + step.activity}});
+    reference.terms.push_back(
+        {step.activity, {"Kegiatan " + step.activity, "To " + step.activity}});
     reference.obligations.push_back(present(step.activity));
   }
   model::Clause order{.kind = model::ClauseKind::precedes, .steps = {"sign"}, .then = {"grant"}};
@@ -86,9 +89,9 @@ class Dice {
 };
 
 std::string words(Dice& dice, std::size_t most) {
-  constexpr std::array<std::string_view, 8> list = {"mengajukan",  "surat",         "permohonan",
-                                                    "kependudukan", "pertanggungjawaban", "dan",
-                                                    "Direktur",     "a/b-c"};
+  constexpr std::array<std::string_view, 8> list = {
+      "mengajukan",         "surat", "permohonan", "kependudukan",
+      "pertanggungjawaban", "dan",   "Direktur",   "a/b-c"};
   std::string out;
   for (std::size_t i = 0, n = 1 + dice.below(most); i < n; ++i)
     out.append(out.empty() ? "" : " ").append(list.at(dice.below(list.size())));
@@ -159,8 +162,8 @@ model::Procedure thrown(std::uint64_t seed, std::size_t steps) {
                           .step = static_cast<std::uint32_t>(i)});
   }
   for (std::size_t i = 0; i < steps / 10; ++i)
-    flow.nodes.push_back({.kind = static_cast<model::NodeKind>(2 + dice.below(3)),
-                          .id = "g" + std::to_string(i)});
+    flow.nodes.push_back(
+        {.kind = static_cast<model::NodeKind>(2 + dice.below(3)), .id = "g" + std::to_string(i)});
   const std::size_t inner = flow.nodes.size();
   for (const char* outcome : {"granted", "rejected"})
     flow.nodes.push_back({.kind = model::NodeKind::end, .id = outcome, .outcome = outcome});
@@ -168,7 +171,8 @@ model::Procedure thrown(std::uint64_t seed, std::size_t steps) {
   for (std::size_t i = 1; i < inner; ++i) {
     if (dice.one_in(12)) continue;  // a dead end
     connect(flow, i, i + 1, dice);
-    if (dice.one_in(4)) connect(flow, i, std::min(inner + 1, i + 1 + dice.below(8)), dice, "reject");
+    if (dice.one_in(4))
+      connect(flow, i, std::min(inner + 1, i + 1 + dice.below(8)), dice, "reject");
     if (dice.one_in(7)) connect(flow, i, 1 + dice.below(inner - 1), dice, "nonconform");
   }
   return procedure;

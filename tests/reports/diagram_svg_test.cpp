@@ -1,8 +1,8 @@
-#include <gtest/gtest.h>
-
 #include <set>
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "reports/diagram.h"
 #include "reports/diagram_words.h"
@@ -17,9 +17,8 @@ namespace {
 std::string svg(const Region& region, const std::string& language, bool differences) {
   const std::vector<checker::Finding> findings =
       differences ? region.findings : std::vector<checker::Finding>{};
-  return swimlane_svg(
-      make_diagram(region.procedure, region.reference, findings, options(language)),
-      options(language));
+  return swimlane_svg(make_diagram(region.procedure, region.reference, findings, options(language)),
+                      options(language));
 }
 
 TEST(DiagramSvg, EveryRegionGivesWellFormedXmlWithATitleAndADescription) {
@@ -55,26 +54,30 @@ TEST(DiagramSvg, IdsCarryThePrefixAndNoneComesTwice) {
 }
 
 TEST(DiagramSvg, TheSameProcedureGivesTheSameBytes) {
-  for (const Region& region : regions()) EXPECT_EQ(svg(region, "id", true), svg(region, "id", true));
+  for (const Region& region : regions())
+    EXPECT_EQ(svg(region, "id", true), svg(region, "id", true));
 }
 
 TEST(DiagramSvg, HostileTextStaysText) {
   for (const std::string& text : std::vector<std::string>{
            "<script>alert(1)</script>", "\"'><svg onload=x>", "]]>", "\\N \\l &amp; &nope;",
-           "\xE2\x80\xAE" "kcab\xE2\x80\xAC", "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB",
-           "\xEF\xBF\xBF\xEF\xBF\xBE\x01", std::string(10'000, 'w'), std::string(300, ' '), "",
-           sample::hostile}) {
+           "\xE2\x80\xAE"
+           "kcab\xE2\x80\xAC",
+           "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB", "\xEF\xBF\xBF\xEF\xBF\xBE\x01",
+           std::string(10'000, 'w'), std::string(300, ' '), "", sample::hostile}) {
     SCOPED_TRACE(text.substr(0, 40));
     DiagramOptions wild = options();
     wild.id_prefix = text;
-    const std::string picture = swimlane_svg(make_diagram(filled_with(text), nullptr, {}, wild), wild);
+    const std::string picture =
+        swimlane_svg(make_diagram(filled_with(text), nullptr, {}, wild), wild);
     const std::optional<Element> root = read_xml(picture);
     ASSERT_TRUE(root);
     const std::set<std::string> known = {"svg",  "title", "desc",    "style", "rect",
                                          "text", "g",     "polygon", "path"};
     root->each([&](const Element& element) {
       EXPECT_TRUE(known.contains(element.name)) << element.name;
-      for (const auto& [key, value] : element.attributes) EXPECT_FALSE(key.starts_with("on")) << value;
+      for (const auto& [key, value] : element.attributes)
+        EXPECT_FALSE(key.starts_with("on")) << value;
     });
   }
 }
@@ -115,8 +118,7 @@ TEST(DiagramSvg, TitleAndLegendCanBeLeftOut) {
   DiagramOptions plain = options();
   plain.title = plain.legend = false;
   const model::Procedure procedure = selaras::tests::flow_of("apply -> =granted");
-  const std::string picture =
-      swimlane_svg(make_diagram(procedure, nullptr, {}, plain), plain);
+  const std::string picture = swimlane_svg(make_diagram(procedure, nullptr, {}, plain), plain);
   EXPECT_EQ(picture.find("class=\"title\""), std::string::npos);
   EXPECT_EQ(picture.find("Keterangan"), std::string::npos);
 }

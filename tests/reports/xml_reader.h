@@ -20,8 +20,8 @@ struct Element {
   void each(const std::function<void(const Element&)>& visit) const;
 };
 
-/// The root; none where the text is not well-formed: unbalanced or doubled names, a bare `&` or `<`,
-/// an unknown entity, a character that XML forbids, text behind the root. Comments, processing
+/// The root; none where the text is not well-formed: unbalanced or doubled names, a bare `&` or
+/// `<`, an unknown entity, a character that XML forbids, text behind the root. Comments, processing
 /// instructions, CDATA and document types count as faults too: our files have none.
 [[nodiscard]] std::optional<Element> read_xml(std::string_view text);
 
