@@ -171,16 +171,23 @@ Diagram::Mark& mark_of(Diagram::Box& box, Kind kind, const DiagramOptions& optio
       .kind = kind, .word = options.text(word_key(kind)), .numbers = {}, .fingerprints = {}});
 }
 
+/// A step that the page states is not missing: something about it is.
+Kind kind_for(const Diagram::Box& box, Kind kind) {
+  return kind == Kind::missing && !box.ghost ? Kind::partial : kind;
+}
+
 void place(Diagram& diagram, const Aimed& aimed, std::size_t number,
            const DiagramOptions& options) {
   for (const std::size_t box : aimed.boxes) {
-    Diagram::Mark& mark = mark_of(diagram.boxes[box], aimed.kind, options);
+    const Kind kind = kind_for(diagram.boxes[box], aimed.kind);
+    Diagram::Mark& mark = mark_of(diagram.boxes[box], kind, options);
     mark.numbers.push_back(number);
     mark.fingerprints.push_back(aimed.finding->fingerprint);
   }
   if (options.sentence)
-    diagram.notes.push_back(
-        {.number = number, .kind = aimed.kind, .text = options.sentence(*aimed.finding)});
+    diagram.notes.push_back({.number = number,
+                             .kind = kind_for(diagram.boxes[*aimed.boxes.begin()], aimed.kind),
+                             .text = options.sentence(*aimed.finding)});
 }
 
 }  // namespace

@@ -167,6 +167,12 @@ TEST(DiagramData, MarksSayWhyAndFindingsAreNumberedInReadingOrder) {
             std::vector<std::string>{"f-actor-not-stated-grant"});
 }
 
+TEST(DiagramData, AStepThatIsStatedIsNeverMarkedAsMissing) {
+  const Diagram diagram = draw(flow_of("grant -> =granted"),
+                               {finding("missing-step", "sign.present", {"step", "grant"})});
+  EXPECT_EQ(box(diagram, "grant").marks.at(0).kind, Diagram::MarkKind::partial);
+}
+
 TEST(DiagramData, AFindingAboutThePageAsAWholeMarksNoBox) {
   const Diagram diagram =
       draw(flow_of("apply -> =granted"), {finding("decree-missing", "", {"procedure", "example"})});
