@@ -35,18 +35,19 @@ Net::Net(const model::Procedure& procedure) : procedure_(&procedure) {
     in[flow.edges[edge].to.value()].push_back(edge);
   }
   compile_start(out);
+  const std::vector<InclusiveBlock> blocks = inclusive_blocks(flow, in, out);
   for (std::uint32_t index = 0; index < flow.nodes.size(); ++index) {
     const NodeId node{index};
     switch (flow.nodes[index].kind) {
       case NodeKind::start: break;
       case NodeKind::step: compile_step(node, in[index], out[index]); break;
       case NodeKind::end: compile_end(node, in[index]); break;
-      case NodeKind::inclusive: has_inclusive_ = true; [[fallthrough]];
+      case NodeKind::inclusive: compile_inclusive(node, in[index], out[index], blocks); break;
       case NodeKind::exclusive:
       case NodeKind::parallel: compile_gateway(node, in[index], out[index]); break;
     }
   }
-  index_takers();
+  compile_skeleton();
 }
 
 const model::Step& Net::step(TransitionId id) const {
@@ -134,13 +135,61 @@ void Net::compile_end(NodeId node, const std::vector<std::uint32_t>& in) {
   }
 }
 
-void Net::index_takers() {
-  takers_.resize(places_.size());
-  for (std::uint32_t index = 0; index < transitions_.size(); ++index) {
-    for (const PlaceId place : transitions_[index].consumes) {
-      takers_[place.value()].push_back({index});
-    }
+void Net::compile_inclusive(NodeId node, const std::vector<std::uint32_t>& in,
+                            const std::vector<std::uint32_t>& out,
+                            const std::vector<InclusiveBlock>& blocks) {
+  const auto opened = std::ranges::find(blocks, node, &InclusiveBlock::split);
+  const auto closed = std::ranges::find(blocks, node, &InclusiveBlock::join);
+  if ((out.size() > 1 && opened == blocks.end()) || (in.size() > 1 && closed == blocks.end())) {
+    inclusive_.push_back(node);
   }
+  if (in.empty() || opened == blocks.end()) {
+    if (closed == blocks.end()) return compile_gateway(node, in, out);
+    std::vector<PlaceId> exit = places_of_edges(out);
+    if (exit.empty()) exit = {add_place({.kind = Place::Kind::unfinished, .node = node})};
+    // A branch that was not opened has been given to the join at once: it waits for all.
+    return add_transition({.node = node, .consumes = places_of_edges(in), .produces = exit});
+  }
+  std::vector<PlaceId> entries = places_of_edges(in);
+  if (entries.size() > 1) {
+    const PlaceId inside = add_place({.kind = Place::Kind::inside, .node = node});
+    add_transition({.node = node, .consumes = entries, .produces = {inside}});
+    entries = {inside};
+  }
+  open_some(node, entries, opened->branches);
+}
+
+void Net::open_some(NodeId node, const std::vector<PlaceId>& entries,
+                    const std::vector<InclusiveBlock::Branch>& branches) {
+  for (std::uint32_t choice = 1; choice < 1u << branches.size(); ++choice) {
+    std::vector<PlaceId> opened;
+    for (std::size_t branch = 0; branch < branches.size(); ++branch) {
+      const bool taken = (choice >> branch & 1u) != 0;
+      opened.push_back(
+          place_of_edge(taken ? branches[branch].first_edge : branches[branch].last_edge));
+    }
+    std::ranges::sort(opened);
+    add_transition({.node = node, .consumes = entries, .produces = opened});
+  }
+}
+
+void Net::compile_skeleton() {
+  for (const Place& place : places_) {
+    skeleton_.add_place(place.kind == Place::Kind::end          ? Skeleton::Kind::end
+                        : place.kind == Place::Kind::unfinished ? Skeleton::Kind::unfinished
+                                                                : Skeleton::Kind::running);
+  }
+  skeleton_.initial = {initial_.index};
+  const auto indexes = [](const std::vector<PlaceId>& places) {
+    std::vector<std::uint32_t> plain;
+    for (const PlaceId place : places) plain.push_back(place.index);
+    return plain;
+  };
+  for (const Transition& transition : transitions_) {
+    skeleton_.add_transition(indexes(transition.consumes), indexes(transition.produces),
+                             transition.node.index);
+  }
+  skeleton_.index_takers();
 }
 
 }  // namespace selaras::behaviour

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "behaviour/inclusive.h"
+#include "behaviour/skeleton.h"
 #include "model/id.h"
 #include "model/procedure.h"
 
@@ -22,8 +24,8 @@ struct Transition {
   model::NodeId node;
   std::string outcome;                // of a decision; empty otherwise
   bool visible = false;               // it is a step being done
-  std::vector<PlaceId> consumes;      // sorted
-  std::vector<PlaceId> produces;      // sorted
+  std::vector<PlaceId> consumes;  // sorted
+  std::vector<PlaceId> produces;  // sorted
 };
 
 /// Where a token can lie. An edge of the flow is a place; so is every way of being finished.
@@ -45,17 +47,17 @@ class Net {
   [[nodiscard]] std::span<const Place> places() const { return places_; }
   [[nodiscard]] std::span<const Transition> transitions() const { return transitions_; }
   [[nodiscard]] PlaceId initial() const { return initial_; }
-  /// Transitions that take from the place.
-  [[nodiscard]] std::span<const TransitionId> takers(PlaceId place) const {
-    return takers_[place.value()];
-  }
   [[nodiscard]] const Transition& transition(TransitionId id) const {
     return transitions_[id.value()];
   }
   /// The step that a visible transition does.
   [[nodiscard]] const model::Step& step(TransitionId id) const;
-  /// Inclusive gateways are not given a meaning here; a procedure with one is "not decided".
-  [[nodiscard]] bool has_inclusive() const { return has_inclusive_; }
+  /// Inclusive gateways that open and close one block are choices of branches. Others have no
+  /// agreed meaning: nothing is decided about a procedure with one.
+  [[nodiscard]] bool has_inclusive() const { return !inclusive_.empty(); }
+  [[nodiscard]] std::span<const model::NodeId> inclusive() const { return inclusive_; }
+  /// The same without names; places and transitions have the same indexes, sites are nodes.
+  [[nodiscard]] const Skeleton& skeleton() const { return skeleton_; }
   [[nodiscard]] const model::Procedure& procedure() const { return *procedure_; }
 
  private:
@@ -66,15 +68,20 @@ class Net {
                     const std::vector<std::uint32_t>& out);
   void compile_gateway(model::NodeId node, const std::vector<std::uint32_t>& in,
                        const std::vector<std::uint32_t>& out);
+  void compile_inclusive(model::NodeId node, const std::vector<std::uint32_t>& in,
+                         const std::vector<std::uint32_t>& out,
+                         const std::vector<InclusiveBlock>& blocks);
+  void open_some(model::NodeId node, const std::vector<PlaceId>& entries,
+                 const std::vector<InclusiveBlock::Branch>& branches);
   void compile_end(model::NodeId node, const std::vector<std::uint32_t>& in);
-  void index_takers();
+  void compile_skeleton();
 
   const model::Procedure* procedure_;
   std::vector<Place> places_;
   std::vector<Transition> transitions_;
-  std::vector<std::vector<TransitionId>> takers_;
+  std::vector<model::NodeId> inclusive_;  // those without a meaning
+  Skeleton skeleton_;
   PlaceId initial_;
-  bool has_inclusive_ = false;
 };
 
 }  // namespace selaras::behaviour

@@ -1,8 +1,10 @@
 #include "behaviour/run.h"
 
 #include <algorithm>
-#include <limits>
-#include <unordered_map>
+#include <optional>
+
+#include "behaviour/reduction.h"
+#include "behaviour/state_space.h"
 
 namespace selaras::behaviour {
 
@@ -15,10 +17,10 @@ bool enabled(const Net& net, const Marking& marking, TransitionId transition) {
 std::vector<TransitionId> enabled(const Net& net, const Marking& marking) {
   std::vector<TransitionId> found;
   for (const PlaceId place : marking) {
-    for (const TransitionId transition : net.takers(place)) {
+    for (const std::uint32_t transition : net.skeleton().takers_of(place.index)) {
       // A transition with several inputs is met once for each: count it at its first.
-      if (net.transition(transition).consumes.front() != place) continue;
-      if (enabled(net, marking, transition)) found.push_back(transition);
+      if (net.transition({transition}).consumes.front() != place) continue;
+      if (enabled(net, marking, {transition})) found.push_back({transition});
     }
   }
   std::ranges::sort(found);
@@ -55,98 +57,103 @@ std::vector<std::string> steps_of(const Net& net, const Run& run) {
 
 namespace {
 
-struct State {
-  Marking marking;
-  std::uint8_t observed = 0;
-  bool operator==(const State&) const = default;
-};
-
-struct StateHash {
-  std::size_t operator()(const State& state) const {
-    std::uint64_t hash = 0x9e3779b97f4a7c15ULL + state.observed;
-    for (const PlaceId place : state.marking) {
-      hash ^= place.index + 0x9e3779b97f4a7c15ULL + (hash << 6) + (hash >> 2);
-      hash *= 0xff51afd7ed558ccdULL;
-    }
-    return static_cast<std::size_t>(hash);
-  }
-};
-
-constexpr std::uint32_t no_parent = std::numeric_limits<std::uint32_t>::max();
-
-/// One breadth-first search. States are numbered in the order they are found; each remembers how
-/// it was reached, so that the first one that answers gives a shortest run.
-class Search {
+/// Stops at the first state that answers the question, or at one that makes it undecidable.
+class Asker final : public Watcher {
  public:
-  Search(const Net& net, const Query& query, std::size_t bound)
-      : net_(net), query_(query), bound_(bound) {}
+  explicit Asker(const Query& query) : query_(query) {}
 
-  Found shortest() {
-    if (net_.has_inclusive()) return {};
-    visit({.marking = initial_marking(net_)}, no_parent, {});
-    for (std::uint32_t index = 0; index < states_.size(); ++index) {
-      if (!expand(index)) return {};
-      if (answer_ != no_parent) return {.answer = Answer::possible, .run = run_to(answer_)};
-    }
-    return {.answer = Answer::impossible};
+  bool met(const StateSpace&, std::uint32_t state, Summary summary) override {
+    return query_.at_completion || !answers(state, summary);
   }
+  bool stuck(const StateSpace&, std::uint32_t state, Summary summary) override {
+    return !query_.at_completion || !answers(state, summary);
+  }
+  bool unsafe(const StateSpace&, std::uint32_t, std::uint32_t) override {
+    met_unsafe_ = true;
+    return false;
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> answer() const { return answer_; }
+  [[nodiscard]] bool met_unsafe() const { return met_unsafe_; }
 
  private:
-  void visit(State state, std::uint32_t parent, TransitionId by) {
-    const auto [position, fresh] =
-        known_.try_emplace(std::move(state), static_cast<std::uint32_t>(states_.size()));
-    if (!fresh) return;
-    states_.push_back({.state = &position->first, .parent = parent, .by = by});
-    if (position->first.observed == query_.goal && !query_.at_completion) {
-      answer_ = position->second;
-    }
+  bool answers(std::uint32_t state, Summary summary) {
+    if (summary.observed == query_.goal) answer_ = state;
+    return answer_.has_value();
   }
 
-  /// False where the search cannot be decided.
-  bool expand(std::uint32_t index) {
-    const State state = *states_[index].state;
-    const std::vector<TransitionId> next = enabled(net_, state.marking);
-    if (next.empty() && query_.at_completion && state.observed == query_.goal) answer_ = index;
-    for (const TransitionId transition : next) {
-      State following{.marking = state.marking};
-      if (fire(net_, following.marking, transition) == Firing::unsafe) return false;
-      following.observed = state.observed == query_.goal && !query_.at_completion
-                               ? state.observed
-                               : query_.observe(state.observed, transition);
-      visit(std::move(following), index, transition);
-      if (answer_ != no_parent) return true;
-      if (states_.size() > bound_) return false;
-    }
-    return true;
-  }
-
-  Run run_to(std::uint32_t index) const {
-    Run run;
-    for (; states_[index].parent != no_parent; index = states_[index].parent) {
-      run.push_back(states_[index].by);
-    }
-    std::ranges::reverse(run);
-    return run;
-  }
-
-  struct Reached {
-    const State* state;
-    std::uint32_t parent;
-    TransitionId by;
-  };
-
-  const Net& net_;
   const Query& query_;
-  std::size_t bound_;
-  std::unordered_map<State, std::uint32_t, StateHash> known_;
-  std::vector<Reached> states_;
-  std::uint32_t answer_ = no_parent;
+  bool met_unsafe_ = false;
+  std::optional<std::uint32_t> answer_;
 };
+
+Run run_of(const std::vector<std::uint32_t>& transitions) {
+  Run run;
+  for (const std::uint32_t transition : transitions) run.push_back({transition});
+  return run;
+}
+
+struct Asked {
+  Answer answer = Answer::not_decided;
+  bool at_limit = false;  // a limit, not the net, left it undecided
+  std::vector<std::uint32_t> run;
+};
+
+Asked asked(const Skeleton& net, const Query& query, Observer& observer, std::size_t bound) {
+  Asker asker(query);
+  const auto space = explore(net, asker, Edges::forgotten, &observer, {.states = bound});
+  if (asker.answer()) return {.answer = Answer::possible, .run = space->run_to(*asker.answer())};
+  if (space->complete()) return {.answer = Answer::impossible};
+  return {.at_limit = !asker.met_unsafe()};
+}
+
+/// The same question to a net without the transitions that do not matter to it.
+Asked asked_reduced(const Reduction& reduction, const Query& query, Observer& observer,
+                    std::size_t bound) {
+  Observer labels(
+      [&](std::uint8_t state, std::uint32_t transition) {
+        const std::uint32_t label = reduction.labels[transition];
+        return label == Reduction::no_label ? state : observer.next(state, label);
+      },
+      reduction.net.transition_count());
+  Asked result = asked(reduction.net, query, labels, bound);
+  if (result.answer == Answer::possible) result.run = reduction.expanded(result.run);
+  return result;
+}
+
+/// Up to here it costs less to look at every state than to reduce the net first.
+constexpr std::size_t small = 10'000;
+
+Found found(const Asked& asked, bool shortest = true) {
+  return {.answer = asked.answer, .run = run_of(asked.run), .shortest = shortest};
+}
+
+Observer observer_of(const Net& net, const Query& query) {
+  return Observer([&](std::uint8_t state,
+                      std::uint32_t transition) { return query.observe(state, {transition}); },
+                  net.transitions().size(), query.at_completion ? -1 : query.goal);
+}
 
 }  // namespace
 
 Found shortest_run(const Net& net, const Query& query, std::size_t bound) {
-  return Search(net, query, bound).shortest();
+  if (net.has_inclusive()) return {};
+  Observer observer = observer_of(net, query);
+  const Asked first = asked(net.skeleton(), query, observer, std::min(bound, small));
+  if (!first.at_limit || bound <= small) return found(first);
+  const Asked smaller =
+      asked_reduced(reduced(net.skeleton(), observer.relevant()), query, observer, bound);
+  if (smaller.answer == Answer::impossible) return found(smaller);
+  const Asked whole = asked(net.skeleton(), query, observer, bound);
+  const bool only_reduced = whole.at_limit && smaller.answer == Answer::possible;
+  return only_reduced ? found(smaller, false) : found(whole);
+}
+
+Found reduced_run(const Net& net, const Query& query, std::size_t bound) {
+  if (net.has_inclusive()) return {};
+  Observer observer = observer_of(net, query);
+  return found(asked_reduced(reduced(net.skeleton(), observer.relevant()), query, observer, bound),
+               false);
 }
 
 }  // namespace selaras::behaviour

@@ -43,15 +43,21 @@ enum class Answer { possible, impossible, not_decided };
 
 struct Found {
   Answer answer = Answer::not_decided;
-  Run run;  // a shortest one, where possible
+  Run run;               // where possible
+  bool shortest = true;  // none shorter; false only where the net is too large to be seen whole
 };
 
 /// States that a search may visit before it gives up with "not decided".
-inline constexpr std::size_t state_bound = 1'000'000;
+inline constexpr std::size_t state_bound = 2'000'000;
 
-/// Breadth-first over markings and the observer's state, whole keys compared. Not decided where the
-/// bound is reached, where an unsafe marking turns up, or where the net has inclusive gateways.
+/// Breadth-first over markings and the observer's state, whole keys compared; of large nets first
+/// the reduced one. `observe` must depend on its arguments only. Not decided where the bound is
+/// reached, where an unsafe marking turns up, or where an inclusive gateway has no meaning.
 [[nodiscard]] Found shortest_run(const Net& net, const Query& query,
                                  std::size_t bound = state_bound);
+
+/// The same answer from the reduced net alone, with some run, whatever the net's size.
+[[nodiscard]] Found reduced_run(const Net& net, const Query& query,
+                                std::size_t bound = state_bound);
 
 }  // namespace selaras::behaviour

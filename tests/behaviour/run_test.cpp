@@ -80,8 +80,8 @@ TEST(Run, IsNotDecidedBeyondTheBound) {
             Answer::not_decided);
 }
 
-TEST(Run, IsNotDecidedWithInclusiveGateways) {
-  const auto procedure = flow_of("a -> ?s, ?s -> b, b -> =done");
+TEST(Run, IsNotDecidedWithInclusiveGatewaysThatCloseNoBlock) {
+  const auto procedure = flow_of("a -> ?s, ?s -> b, ?s -> c, b -> =done, c -> =done");
   EXPECT_EQ(run_to(Net(procedure), "b").answer, Answer::not_decided);
 }
 
