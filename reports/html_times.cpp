@@ -1,8 +1,10 @@
 #include "reports/html_times.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "model/words.h"
+#include "reports/input_names.h"
 #include "reports/verdicts.h"
 
 namespace selaras::reports {
@@ -47,6 +49,15 @@ std::string interval(const simulator::Promise& promise, const Texts& texts) {
                                             {"high", texts.percent(*promise.high95)}});
 }
 
+/// The words that limit what the promise covers.
+std::string scope_of(const std::string& id, const Sheet& sheet) {
+  const auto& claims = sheet.procedure().time_claims;
+  const auto claim = std::ranges::find(claims, id, &model::TimeClaim::id);
+  const bool worded = claim != claims.end() && !claim->scope.empty();
+  return sheet.texts().fill("page.times.scope",
+                            {{"scope", worded ? sheet.texts().quote(claim->scope) : "–"}});
+}
+
 View promises(const simulator::Result& result, const Sheet& sheet) {
   const Texts& texts = sheet.texts();
   View rows = list_view();
@@ -54,6 +65,7 @@ View promises(const simulator::Result& result, const Sheet& sheet) {
     View row;
     row.set("claim", sheet.names().of(checker::ArgumentKind::claim, promise.claim));
     row.set("condition", maybe(promise.condition));
+    row.set("scope", maybe(promise.scope_only ? scope_of(promise.claim, sheet) : ""));
     row.set("limit", texts.number(promise.limit) + " " +
                          sheet.names().reading(model::words::word_for(model::words::unit_readings(),
                                                                       promise.reading)));
@@ -64,12 +76,13 @@ View promises(const simulator::Result& result, const Sheet& sheet) {
   return rows;
 }
 
-View inputs(const simulator::Result& result, const Texts& texts) {
+View inputs(const simulator::Result& result, const Sheet& sheet) {
+  const Texts& texts = sheet.texts();
   View rows = list_view();
   for (const simulator::NamedInput& input : result.inputs) {
     const std::string provenance(word(input.provenance));
     View row;
-    row.set("name", input.name);
+    row.set("name", input_name(input.name, sheet.audited().scenario, sheet.names()));
     row.set("value", input.value);
     row.set("provenance", provenance);
     row.set("provenance_name", texts("provenance." + provenance));
@@ -111,7 +124,7 @@ View times_view(const Sheet& sheet) {
   const View kept = promises(*result, sheet);
   view.set("has_promises", flag(!kept.is_empty_list()));
   view.set("promises", kept);
-  view.set("inputs", inputs(*result, texts));
+  view.set("inputs", inputs(*result, sheet));
   list.push_back(view);
   return list;
 }

@@ -5,6 +5,7 @@
 
 #include "model/json.h"
 #include "model/text.h"
+#include "reports/input_names.h"
 #include "reports/simulate_json.h"
 #include "reports/simulate_text.h"
 #include "tests/reports/sample.h"
@@ -92,6 +93,29 @@ TEST(SimulateText, SaysFirstThatAModelIsNoEvidence) {
             std::string::npos)
       << text;
   EXPECT_NE(text.find("1 of 2 inputs of the model are assumed."), std::string::npos);
+}
+
+TEST(SimulateInputs, AreNamedInTheReadersWords) {
+  const sample::World world;
+  const Names names(world.procedures[0], &world.reference, english());
+  const model::Scenario scenario = sample::scenario();
+  const auto named = [&](const char* name) { return input_name(name, &scenario, names); };
+  EXPECT_EQ(named("arrivals.rate"), "arrival of applications");
+  EXPECT_EQ(named("resource.office.staff"), "Staff of the office: number of staff");
+  EXPECT_EQ(named("step.submit_application.effort"), "“Pengajuan permohonan”: working time");
+  EXPECT_EQ(named("step.sign.2.delay"), "sign.2: time after it that needs nobody");
+  EXPECT_EQ(named("default.effort"), "other steps: working time");
+  EXPECT_EQ(named("decision.decide_application.granted"),
+            "approval or rejection: share of “access granted”");
+  EXPECT_EQ(named("kind.other"), "share of applications: other");
+}
+
+TEST(SimulateInputs, ANameOfAnotherShapeStaysAsItIs) {
+  const sample::World world;
+  const Names names(world.procedures[0], &world.reference, english());
+  for (const char* name : {"", ".", "seed", "step", "resource.office.colour"}) {
+    EXPECT_EQ(input_name(name, nullptr, names), name);
+  }
 }
 
 TEST(SimulateText, FitsEightyColumnsInBothLanguages) {

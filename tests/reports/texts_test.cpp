@@ -11,6 +11,11 @@
 
 #include <gtest/gtest.h>
 
+#include "model/words.h"
+#include "reports/names.h"
+#include "reports/rule_text.h"
+#include "reports/verdicts.h"
+
 namespace selaras::reports {
 namespace {
 
@@ -56,10 +61,11 @@ std::string all_sources() {
 /// Families whose last word is computed; their members are asked for in tests of their own.
 bool is_family_member(const std::string& key) {
   for (const char* family :
-       {"month.",       "level.",       "verdict.",      "reason.",         "mark.",
-        "group.",       "time.",        "type.",         "kind.",           "outcome.",
-        "count.",       "summary.",     "section.",      "provenance.",     "cli.help.",
-        "page.legend.", "diagram.end.", "diagram.lane.", "diagram.legend.", "diagram.mark."}) {
+       {"input.",       "month.",       "level.",       "verdict.",      "reason.",
+        "mark.",        "group.",       "time.",        "type.",         "kind.",
+        "outcome.",     "count.",       "summary.",     "section.",      "provenance.",
+        "cli.help.",    "page.legend.", "diagram.end.", "diagram.lane.", "diagram.legend.",
+        "diagram.mark."}) {
     if (key.starts_with(family)) return true;
   }
   return false;
@@ -100,6 +106,31 @@ TEST(Texts, BothLanguagesHaveTheSamePlaceholders) {
 TEST(Texts, EveryKeyIsUsedSomewhere) {
   const std::string sources = all_sources();
   for (const auto& [key, text] : indonesian().all()) EXPECT_TRUE(is_used(key, sources)) << key;
+}
+
+TEST(Texts, EveryOutcomeReasonMarkLevelAndThemeHasItsWord) {
+  for (const checker::Verdict each : verdicts()) {
+    EXPECT_TRUE(indonesian().has("verdict." + std::string(word(each))));
+    EXPECT_TRUE(indonesian().has("page.legend.verdict." + std::string(word(each))));
+  }
+  for (const checker::Reason each : reasons()) {
+    EXPECT_TRUE(indonesian().has("reason." + std::string(word(each))));
+  }
+  for (const auto& [name, mark] : model::words::marks()) {
+    EXPECT_FALSE(mark_name(mark, indonesian()).empty());
+    EXPECT_TRUE(indonesian().has(std::string("page.legend.mark.") + model::letter(mark)));
+  }
+  for (const auto& [name, level] : model::words::levels()) {
+    EXPECT_FALSE(level_name(level, indonesian()).empty());
+    EXPECT_FALSE(indonesian().count("count." + std::string(name), 2).empty());
+  }
+  for (const std::string& group : groups()) EXPECT_TRUE(indonesian().has("group." + group));
+  for (const auto& [name, kind] : model::words::section_kinds()) {
+    EXPECT_TRUE(indonesian().has(section_key(kind)));
+  }
+  for (const auto& [name, unit] : model::words::unit_readings()) {
+    EXPECT_TRUE(indonesian().has("time." + std::string(name))) << name;
+  }
 }
 
 TEST(Texts, EveryKeyThatTheCodeNamesExists) {
