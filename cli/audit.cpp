@@ -13,6 +13,7 @@
 #include "reports/audit_summary.h"
 #include "reports/check_json.h"
 #include "reports/html.h"
+#include "reports/numbering.h"
 #include "reports/simulate_json.h"
 #include "simulator/simulate.h"
 
@@ -45,6 +46,7 @@ void simulate(Worked& worked, const AuditOptions& options, const Voice& voice) {
 void draw(Worked& worked, const Voice& voice) {
   const reports::DiagramOptions style = diagram_options(worked.result, voice.texts);
   worked.diagram = diagram_of(worked.result, true, style);
+  reports::number_as_on_sheet(worked.diagram, worked.result);
   worked.svg = reports::swimlane_svg(worked.diagram, style);
   worked.dot = reports::swimlane_dot(worked.diagram, style);
 }
