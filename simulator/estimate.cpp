@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 
 #include <boost/math/distributions/students_t.hpp>
 
-namespace selaras::simulator {
+#include "simulator/selection.h"
 
+namespace selaras::simulator {
 double t_factor95(std::int64_t degrees) {
   constexpr double upper = 0.975;
   return boost::math::quantile(boost::math::students_t(static_cast<double>(degrees)), upper);
@@ -25,28 +27,30 @@ Estimate estimate(std::span<const double> values) {
   return {mean, error * t_factor95(static_cast<std::int64_t>(values.size()) - 1)};
 }
 
-std::int64_t quantile(std::span<const std::int64_t> sorted, double share) {
-  if (sorted.empty()) return 0;
-  const double rank = std::ceil(share * static_cast<double>(sorted.size()));
-  const auto place = static_cast<std::size_t>(std::max(rank, 1.0));
-  return sorted[std::min(place, sorted.size()) - 1];
+std::size_t quantile_rank(std::size_t count, double share) {
+  const auto place = static_cast<std::size_t>(std::ceil(share * static_cast<double>(count)));
+  return std::clamp<std::size_t>(place, 1, count) - 1;
 }
 
 Times times(std::span<const double> replication_means, std::vector<std::int64_t>& values,
             double unit) {
   constexpr int percent = 100;
-  std::ranges::sort(values);
-  const auto at = [&](double share) { return static_cast<double>(quantile(values, share)) / unit; };
   Times result;
   result.mean = estimate(replication_means);
+  result.percentiles.assign(percent + 1, 0);
+  if (values.empty()) return result;
+  std::vector<std::size_t> ranks;
   for (int percentile = 0; percentile <= percent; ++percentile) {
-    result.percentiles.push_back(at(percentile / double{percent}));
+    ranks.push_back(quantile_rank(values.size(), percentile / double{percent}));
   }
-  result.p50 = at(0.50);
-  result.p80 = at(0.80);
-  result.p90 = at(0.90);
-  result.p95 = at(0.95);
-  result.max = at(1);
+  const std::vector<std::int64_t> found = at_ranks(values, ranks);
+  std::ranges::transform(found, result.percentiles.begin(),
+                         [unit](std::int64_t ticks) { return static_cast<double>(ticks) / unit; });
+  result.p50 = result.percentiles[50];
+  result.p80 = result.percentiles[80];
+  result.p90 = result.percentiles[90];
+  result.p95 = result.percentiles[95];
+  result.max = result.percentiles[percent];
   return result;
 }
 

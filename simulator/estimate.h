@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -15,11 +16,12 @@ namespace selaras::simulator {
 /// The mean of independent values, one a replication, with its interval.
 [[nodiscard]] Estimate estimate(std::span<const double> values);
 
-/// The smallest value that at least this share of the sorted values does not exceed.
-[[nodiscard]] std::int64_t quantile(std::span<const std::int64_t> sorted, double share);
+/// The rank (from 0) of the smallest of `count` values that at least this share of them does not
+/// exceed; `count` is not 0.
+[[nodiscard]] std::size_t quantile_rank(std::size_t count, double share);
 
 /// Mean (and interval) from the replications' means, the rest from all values together. `values`
-/// are sorted on the way; `unit` ticks are one unit of the result.
+/// are reordered on the way; `unit` ticks are one unit of the result.
 [[nodiscard]] Times times(std::span<const double> replication_means,
                           std::vector<std::int64_t>& values, double unit);
 

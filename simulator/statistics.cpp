@@ -36,26 +36,11 @@ void Statistics::arrived(std::uint32_t slot, std::uint32_t, bool counted, Instan
   if (counted) ++tally_.arrived;
 }
 
-void Statistics::spend(std::uint32_t slot, std::uint32_t station, Spent& sum, Spent spent) {
-  sum.working += spent.working;
-  sum.calendar += spent.calendar;
-  for (std::size_t scope = 0; scope < process_.scopes.size(); ++scope) {
-    if (!process_.scopes[scope][station]) continue;
-    Spent& in_scope = scopes_[slot * process_.scopes.size() + scope];
-    in_scope.working += spent.working;
-    in_scope.calendar += spent.calendar;
+void Statistics::spend_in_scopes(std::uint32_t slot, std::uint32_t station, Spent spent) {
+  const std::size_t scopes = process_.scopes.size();
+  for (std::size_t scope = 0; scope < scopes; ++scope) {
+    if (process_.scopes[scope][station]) scopes_[slot * scopes + scope] += spent;
   }
-}
-
-void Statistics::worked(const Work& work) {
-  CaseRecord& record = cases_[work.slot];
-  if (!record.counted) return;
-  StationTally& station = tally_.stations[work.station];
-  station.processing += work.duration;
-  station.waiting += work.waited;
-  station.waiting_calendar += work.begins - work.queued;
-  spend(work.slot, work.station, record.waiting, {work.waited, work.begins - work.queued});
-  spend(work.slot, work.station, record.processing, {work.duration, work.ends - work.begins});
 }
 
 void Statistics::delayed(std::uint32_t slot, std::uint32_t station, Instant from, Instant until) {
@@ -63,7 +48,9 @@ void Statistics::delayed(std::uint32_t slot, std::uint32_t station, Instant from
   if (!record.counted) return;
   const Ticks working = process_.shifts[0].working_between(from, until);
   tally_.stations[station].delay += working;
-  spend(slot, station, record.delay, {working, until - from});
+  const Spent spent{working, until - from};
+  record.delay += spent;
+  spend_in_scopes(slot, station, spent);
 }
 
 void Statistics::passed(std::uint32_t slot, std::uint32_t marks, Instant at) {

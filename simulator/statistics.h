@@ -56,7 +56,19 @@ class Statistics {
   void entered(std::uint32_t slot, std::uint32_t station) {
     if (cases_[slot].counted) ++tally_.stations[station].visits;
   }
-  void worked(const Work& work);
+  void worked(const Work& work) {
+    CaseRecord& record = cases_[work.slot];
+    if (!record.counted) return;
+    StationTally& station = tally_.stations[work.station];
+    const Spent waited{work.waited, work.begins - work.queued};
+    const Spent spent{work.duration, work.ends - work.begins};
+    station.processing += spent.working;
+    station.waiting += waited.working;
+    station.waiting_calendar += waited.calendar;
+    record.waiting += waited;
+    record.processing += spent;
+    if (!process_.scopes.empty()) spend_in_scopes(work.slot, work.station, waited + spent);
+  }
   void delayed(std::uint32_t slot, std::uint32_t station, Instant from, Instant until);
   void passed(std::uint32_t slot, std::uint32_t marks, Instant at);
   void closed(std::uint32_t slot, std::uint32_t outcome, Instant at);
@@ -66,6 +78,13 @@ class Statistics {
   struct Spent {  // working time and calendar time
     Ticks working = 0;
     Ticks calendar = 0;
+
+    Spent& operator+=(const Spent& more) {
+      working += more.working;
+      calendar += more.calendar;
+      return *this;
+    }
+    friend Spent operator+(Spent a, const Spent& b) { return a += b; }
   };
 
   struct CaseRecord {
@@ -77,7 +96,7 @@ class Statistics {
     Spent delay;
   };
 
-  void spend(std::uint32_t slot, std::uint32_t station, Spent& sum, Spent spent);
+  void spend_in_scopes(std::uint32_t slot, std::uint32_t station, Spent spent);
   /// Judges the promises that end at that mark, or with the case's close (`none`).
   void judge(std::uint32_t slot, std::uint32_t end_mark, Instant at);
   void judge_stuck(std::uint32_t slot);

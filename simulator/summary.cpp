@@ -63,13 +63,13 @@ class Summary {
   template <class Chosen>
   Times times_of(SamplesOf samples, TicksOf ticks, double unit, Chosen chosen) {
     std::vector<double> means;
-    std::vector<Ticks> all;
+    all_.clear();
     for (const Tally& tally : tallies_) {
-      std::vector<Ticks> values = chosen(tally, tally.*samples.*ticks);
+      const auto& values = chosen(tally, tally.*samples.*ticks);
       if (!values.empty()) means.push_back(mean_of(values) / unit);
-      all.insert(all.end(), values.begin(), values.end());
+      all_.insert(all_.end(), values.begin(), values.end());
     }
-    return times(means, all, unit);
+    return times(means, all_, unit);
   }
 
   template <class Chosen>
@@ -79,7 +79,10 @@ class Summary {
   }
 
   Measure measure(SamplesOf samples) {
-    return measure(samples, [](const Tally&, const std::vector<Ticks>& all) { return all; });
+    return measure(samples,
+                   [](const Tally&, const std::vector<Ticks>& all) -> const std::vector<Ticks>& {
+                     return all;
+                   });
   }
 
   void write_outcome_times() {
@@ -91,8 +94,12 @@ class Summary {
         }
         return some;
       };
-      if (result_.outcomes[process_.outcomes[outcome]] == 0) continue;
-      result_.cycle_time_by_outcome[process_.outcomes[outcome]] = measure(&Tally::cycle, chosen);
+      const std::string& name = process_.outcomes[outcome];
+      const std::int64_t count = result_.outcomes[name];
+      if (count == 0) continue;
+      const bool all = count == result_.cases.completed;
+      result_.cycle_time_by_outcome[name] =
+          all ? result_.cycle_time : measure(&Tally::cycle, chosen);
     }
   }
 
@@ -190,6 +197,7 @@ class Summary {
   std::vector<Tally>& tallies_;
   Result& result_;
   double working_day_;
+  std::vector<Ticks> all_;  // kept, so that its memory is asked for once
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <set>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "simulator/event_list.h"
 #include "simulator/random.h"
 #include "simulator/sampler.h"
+#include "simulator/selection.h"
 #include "tests/simulator/sample.h"
 
 namespace selaras::simulator {
@@ -119,13 +121,43 @@ TEST(Estimate, has_the_t_interval_of_the_textbook) {
 }
 
 TEST(Estimate, quantiles_are_values_that_occurred) {
-  const std::vector<std::int64_t> values{10, 20, 30, 40};
-  EXPECT_EQ(quantile(values, 0), 10);
-  EXPECT_EQ(quantile(values, 0.25), 10);
-  EXPECT_EQ(quantile(values, 0.5), 20);
-  EXPECT_EQ(quantile(values, 0.51), 30);
-  EXPECT_EQ(quantile(values, 1), 40);
-  EXPECT_EQ(quantile({}, 0.5), 0);
+  EXPECT_EQ(quantile_rank(4, 0), 0u);
+  EXPECT_EQ(quantile_rank(4, 0.25), 0u);
+  EXPECT_EQ(quantile_rank(4, 0.5), 1u);
+  EXPECT_EQ(quantile_rank(4, 0.51), 2u);
+  EXPECT_EQ(quantile_rank(4, 1), 3u);
+  std::vector<std::int64_t> values{40, 10, 30, 20};
+  const Times found = times(std::vector<double>{25}, values, 10);
+  EXPECT_EQ(found.p50, 2);
+  EXPECT_EQ(found.p80, 4);
+  EXPECT_EQ(found.max, 4);
+  EXPECT_EQ(found.percentiles.front(), 1);
+}
+
+void expect_selection_like_sorting(std::vector<std::int64_t> values) {
+  std::vector<std::int64_t> sorted = values;
+  std::ranges::sort(sorted);
+  std::vector<std::size_t> ranks;
+  for (std::size_t part = 0; part <= 20; ++part) ranks.push_back(part * (values.size() - 1) / 20);
+  const std::vector<std::int64_t> found = at_ranks(values, ranks);
+  ASSERT_EQ(found.size(), ranks.size());
+  for (std::size_t index = 0; index < ranks.size(); ++index) {
+    EXPECT_EQ(found[index], sorted[ranks[index]]);
+  }
+}
+
+TEST(Selection, gives_what_sorting_would_give) {
+  Draws draws(1);
+  for (const int shift : {0, 1, 20, 40, 52, 62}) {
+    std::vector<std::int64_t> values(20'000);
+    for (std::int64_t& value : values) value = static_cast<std::int64_t>(draws() >> 1 >> shift);
+    expect_selection_like_sorting(values);
+    values.back() = std::numeric_limits<std::int64_t>::max();  // one far from all others
+    expect_selection_like_sorting(values);
+  }
+  expect_selection_like_sorting(std::vector<std::int64_t>(20'000, 7));
+  expect_selection_like_sorting(std::vector<std::int64_t>(20'000, 0));
+  expect_selection_like_sorting({3});
 }
 
 }  // namespace
