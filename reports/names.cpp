@@ -201,8 +201,20 @@ std::string Names::of(checker::ArgumentKind kind, std::string_view value) const 
 
 std::string Names::of(const checker::Argument& argument) const {
   std::vector<std::string> shown;
-  for (const std::string& value : argument.values) shown.push_back(of(argument.kind, value));
+  for (const std::string& value : in_order_of_the_reference(argument)) {
+    shown.push_back(of(argument.kind, value));
+  }
   return texts_.list(shown);
+}
+
+std::vector<std::string> Names::in_order_of_the_reference(const checker::Argument& argument) const {
+  std::vector<std::string> values = argument.values;
+  if (argument.kind != checker::ArgumentKind::content || reference_ == nullptr) return values;
+  const auto position = [&](const std::string& id) {
+    return std::ranges::find(reference_->terms, id, &model::Term::id);
+  };
+  std::ranges::stable_sort(values, {}, position);
+  return values;
 }
 
 }  // namespace selaras::reports

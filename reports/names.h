@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "checker/finding.h"
 #include "model/procedure.h"
@@ -37,6 +38,9 @@ class Names {
   [[nodiscard]] const Texts& texts() const { return texts_; }
 
  private:
+  /// Contents as the law lists them, not by id.
+  [[nodiscard]] std::vector<std::string> in_order_of_the_reference(
+      const checker::Argument& argument) const;
   [[nodiscard]] std::string item(std::string_view id) const;
   [[nodiscard]] std::string section(std::string_view id) const;
   [[nodiscard]] std::string claim(std::string_view id) const;

@@ -137,10 +137,17 @@ std::string Texts::date(std::string_view iso) const {
 std::string Texts::list(std::span<const std::string> values) const {
   if (values.empty()) return (*this)("list.none");
   if (values.size() == 1) return values.front();
+  // Where a part is itself an enumeration, semicolons keep the parts apart.
+  const std::string conjunction = " " + (*this)("list.conjunction") + " ";
+  const bool heavy = std::ranges::any_of(values, [&](const std::string& value) {
+    return value.find(',') != std::string::npos || value.find(conjunction) != std::string::npos;
+  });
   std::string most = values.front();
-  for (const std::string& value : values.subspan(1, values.size() - 2)) most += ", " + value;
-  return fill(values.size() == 2 ? "list.pair" : "list.last",
-              {{"first", most}, {"last", values.back()}});
+  for (const std::string& value : values.subspan(1, values.size() - 2)) {
+    most += (heavy ? "; " : ", ") + value;
+  }
+  const std::string_view key = heavy ? "list.heavy" : values.size() == 2 ? "list.pair" : "list.last";
+  return fill(key, {{"first", most}, {"last", values.back()}});
 }
 
 std::string Texts::quote(std::string_view words) const { return "“" + std::string(words) + "”"; }
