@@ -2,6 +2,7 @@
 
 #include <cassert>
 
+#include "model/load.h"
 #include "model/shipped.h"
 #include "reports/html_legend.h"
 #include "reports/html_matrix.h"
@@ -16,6 +17,27 @@ std::string shipped_text(std::string_view path) {
   const model::ShippedFile* file = model::shipped_file(path);
   assert(file != nullptr);
   return std::string(file->text);
+}
+
+unsigned nibble(char digit) {
+  return static_cast<unsigned>(digit <= '9' ? digit - '0' : digit - 'a' + 10);
+}
+
+/// The bytes that hexadecimal digits name, in Base64.
+std::string base64(std::string_view hexadecimal) {
+  constexpr std::string_view letters =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  for (std::size_t i = 0; i < hexadecimal.size(); i += 6) {  // three bytes are four letters
+    const std::string_view group = hexadecimal.substr(i, 6);
+    unsigned bits = 0;
+    for (std::size_t k = 0; k < 6; ++k)
+      bits = bits << 4 | (k < group.size() ? nibble(group[k]) : 0);
+    for (std::size_t k = 0; k < 4; ++k) {
+      out += k <= group.size() / 2 ? letters[bits >> (18 - 6 * k) & 63] : '=';
+    }
+  }
+  return out;
 }
 
 /// Unread files are said on the first page: what is missing from the matrix must not pass
@@ -60,7 +82,9 @@ View page_view(const Audit& audit, const std::vector<Sheet>& sheets, const Texts
   View view;
   view.set("lang", std::string(tag(texts.language())));
   view.set("css", shipped_text("reports/html/page.css"));
-  view.set("script", shipped_text("reports/html/page.js"));
+  const std::string script = shipped_text("reports/html/page.js");
+  view.set("script", script);
+  view.set("script_hash", base64(model::sha256(script)));  // no other script may run in the page
   view.set("checked", texts.count("page.checked", sheets.size()));
   view.set("references", references_line(audit, texts));
   view.set("has_limits", flag(!limits.is_empty_list()));
