@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -42,10 +43,12 @@ namespace selaras::model {
 //   wrong-date                key, value
 //   number-too-small          key, least
 //   number-too-large          key, most
+//   number-range              key, least, most
 //   range-reversed            key (minimum, lines, valid)
 //   conflicting-keys          key, other
 //   parent-cycle              kind, id
 //   too-many                  key, limit
+//   too-many-faults           limit                   (only the first are listed)
 // Procedures:
 //   wrong-lines                                       (`lines` is no pair of numbers)
 //   invalid-file-name         value
@@ -82,6 +85,11 @@ struct Diagnostic {
 };
 
 using Diagnostics = std::vector<Diagnostic>;
+
+/// Adds a fault, up to this many of one file; the one after them says that there are more, and the
+/// rest are dropped. A hostile file must not fill the memory with what is wrong in it.
+inline constexpr std::size_t fault_limit = 1000;
+void add_fault(Diagnostics& diagnostics, Diagnostic fault);
 
 /// True where at least one diagnostic is an error, so that what was read must not be used.
 [[nodiscard]] bool has_errors(const Diagnostics& diagnostics);

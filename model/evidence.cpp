@@ -84,28 +84,28 @@ void prove(const Evidence& evidence, const std::vector<std::string_view>& page,
            Diagnostics& diagnostics) {
   constexpr std::size_t most_suggestions = 20;  // each looks through the whole page
   if (evidence.line == 0 || evidence.line > page.size()) {
-    diagnostics.push_back(
-        {"quote-line-out-of-range",
-         evidence.at,
-         {{"line", std::to_string(evidence.line)}, {"lines", std::to_string(page.size())}}});
+    add_fault(diagnostics,
+              {"quote-line-out-of-range",
+               evidence.at,
+               {{"line", std::to_string(evidence.line)}, {"lines", std::to_string(page.size())}}});
     return;
   }
   if (page[evidence.line - 1].find(evidence.quote) != std::string_view::npos) return;
   const std::size_t other =
       diagnostics.size() < most_suggestions ? line_with(page, evidence.quote) : 0;
-  diagnostics.push_back({"quote-not-found",
-                         evidence.at,
-                         {{"line", std::to_string(evidence.line)},
-                          {"quote", shortened(evidence.quote)},
-                          {"suggestion", other == 0 ? "" : std::to_string(other)}}});
+  add_fault(diagnostics, {"quote-not-found",
+                          evidence.at,
+                          {{"line", std::to_string(evidence.line)},
+                           {"quote", shortened(evidence.quote)},
+                           {"suggestion", other == 0 ? "" : std::to_string(other)}}});
 }
 
 void prove_hash(const Source& source, std::string_view text, Diagnostics& diagnostics) {
   if (source.sha256.empty()) return;
   const std::string actual = sha256(text);
   if (actual == source.sha256) return;
-  diagnostics.push_back(
-      {"source-hash-differs", source.at, {{"stated", source.sha256}, {"actual", actual}}});
+  add_fault(diagnostics,
+            {"source-hash-differs", source.at, {{"stated", source.sha256}, {"actual", actual}}});
 }
 
 }  // namespace

@@ -204,7 +204,7 @@ class Builder {
   }
 
   void report(std::string code, Position begin, Position end, Arguments arguments = {}) {
-    diagnostics_.push_back({std::move(code), {file_, begin, end}, std::move(arguments)});
+    add_fault(diagnostics_, {std::move(code), {file_, begin, end}, std::move(arguments)});
   }
 
   /// A new value at the next token; null where there are too many.

@@ -136,10 +136,10 @@ void ObjectReader::finish() {
   for (const json::Member& member : node_.members) {
     if (member.key.starts_with('$')) continue;
     if (std::ranges::find(known_, member.key) != known_.end()) continue;
-    diagnostics_.push_back({"unknown-key",
-                            {file_, member.begin, member.end},
-                            {{"key", shortened(member.key)},
-                             {"suggestion", std::string(nearest(member.key, known_))}}});
+    add_fault(diagnostics_, {"unknown-key",
+                             {file_, member.begin, member.end},
+                             {{"key", shortened(member.key)},
+                              {"suggestion", std::string(nearest(member.key, known_))}}});
   }
 }
 
@@ -149,7 +149,7 @@ void ObjectReader::accept_all() {
 
 void ObjectReader::report(std::string code, const Node& at,
                           std::vector<std::pair<std::string, std::string>> arguments) {
-  diagnostics_.push_back({std::move(code), place(at), std::move(arguments)});
+  add_fault(diagnostics_, {std::move(code), place(at), std::move(arguments)});
 }
 
 void ObjectReader::report(std::string code,

@@ -81,14 +81,20 @@ std::vector<std::string> read_uses(ObjectReader& reader, std::string_view key,
   return reader.strings(key);
 }
 
+void add_unknown(Diagnostics& diagnostics, const Place& at, const std::string& id,
+                 const DeclaredIds& declared) {
+  const bool suggest = diagnostics.size() < most_suggestions;
+  add_fault(diagnostics,
+            {"unknown-id",
+             at,
+             {{"kind", declared.kind()},
+              {"id", shortened(id)},
+              {"suggestion", suggest ? std::string(declared.nearest(id)) : std::string()}}});
+}
+
 void check_use(ObjectReader& reader, const json::Node& at, const std::string& id,
                const DeclaredIds& declared) {
-  if (declared.contains(id)) return;
-  const bool suggest = reader.diagnostics().size() < most_suggestions;
-  reader.report("unknown-id", at,
-                {{"kind", declared.kind()},
-                 {"id", shortened(id)},
-                 {"suggestion", suggest ? std::string(declared.nearest(id)) : std::string()}});
+  if (!declared.contains(id)) add_unknown(reader.diagnostics(), reader.place(at), id, declared);
 }
 
 std::vector<std::size_t> circles(const std::vector<Link>& links) {

@@ -51,7 +51,10 @@ void declare(ObjectReader& reader, std::string_view array, DeclaredIds& ids);
                                    const DeclaredIds& declared);
 [[nodiscard]] std::vector<std::string> read_uses(ObjectReader& reader, std::string_view key,
                                                  const DeclaredIds& declared);
-/// Reports an id that was not declared, with the nearest that was.
+/// Adds that an id was not declared, with the nearest that was.
+void add_unknown(Diagnostics& diagnostics, const Place& at, const std::string& id,
+                 const DeclaredIds& declared);
+/// Reports an id that was not declared.
 void check_use(ObjectReader& reader, const json::Node& at, const std::string& id,
                const DeclaredIds& declared);
 

@@ -113,8 +113,8 @@ void check_parents(ObjectReader& file, const std::vector<Item>& items) {
   std::vector<Link> links;
   for (const Item& item : items) links.push_back({item.id, item.parent});
   for (const std::size_t item : circles(links)) {
-    file.diagnostics().push_back(
-        {"parent-cycle", items[item].at, {{"kind", "item"}, {"id", items[item].id}}});
+    add_fault(file.diagnostics(),
+              {"parent-cycle", items[item].at, {{"kind", "item"}, {"id", items[item].id}}});
   }
 }
 

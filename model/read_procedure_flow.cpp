@@ -92,11 +92,12 @@ class FlowReading {
   const Node* read_edge_end(ObjectReader& reader, std::string_view key, NodeId& id) {
     reader.required(key);
     const auto found = index_.find(reader.optional_string(key).value_or(""));
-    if (found == index_.end() || found->second == 0) {
-      if (found != index_.end())
-        reader.report("edge-at-start", *reader.member(key));
-      else
-        std::ignore = read_use(reader, key, declared_.nodes);
+    if (found == index_.end()) {
+      std::ignore = read_use(reader, key, declared_.nodes);
+      return nullptr;
+    }
+    if (found->second == 0) {
+      reader.report("edge-at-start", *reader.member(key));
       return nullptr;
     }
     id = NodeId{found->second};
@@ -125,15 +126,17 @@ class FlowReading {
   }
 
   Origin read_origin(ObjectReader& reader) const {
-    if (kind_ == FileKind::procedure)
+    if (kind_ == FileKind::procedure) {
       return reader.word("origin", words::origins(), Origin::listed);
+    }
     return reader.optional_word("origin", words::origins()).value_or(Origin::stated);
   }
 
   void check_outcome(ObjectReader& reader, const json::Node& node, const Node& from,
                      const Edge& edge) {
-    if (from.kind == NodeKind::end)
+    if (from.kind == NodeKind::end) {
       return reader.report("edge-from-end", node, {{"from", from.id}});
+    }
     const bool decision = from.kind == NodeKind::step && !steps_[from.step].outcomes.empty();
     if (decision && reader.member("outcome") == nullptr) {
       return reader.report("missing-outcome", node, {{"from", from.id}});
@@ -143,9 +146,15 @@ class FlowReading {
       return reader.report("outcome-without-decision", *reader.member("outcome"),
                            {{"from", from.id}, {"outcome", shortened(edge.outcome)}});
     }
-    DeclaredIds outcomes("outcome");
-    for (const Outcome& outcome : steps_[from.step].outcomes) outcomes.add(outcome.id);
-    check_use(reader, *reader.member("outcome"), edge.outcome, outcomes);
+    check_use(reader, *reader.member("outcome"), edge.outcome, outcomes_of(from.step));
+  }
+
+  const DeclaredIds& outcomes_of(std::uint32_t step) {
+    const auto [found, fresh] = outcomes_.try_emplace(step, "outcome");
+    if (fresh) {
+      for (const Outcome& outcome : steps_[step].outcomes) found->second.add(outcome.id);
+    }
+    return found->second;
   }
 
   /// Of the edges that a step or one outcome of it has, one at most may be open to an applicant;
@@ -174,6 +183,7 @@ class FlowReading {
   FileKind kind_;
   Flow flow_;
   std::map<std::string, std::uint32_t, std::less<>> index_;  // of nodes, by id
+  std::map<std::uint32_t, DeclaredIds> outcomes_;            // of decisions, by step
   std::set<std::tuple<NodeId, std::string, NodeId, Condition>> seen_;
   std::map<std::pair<NodeId, std::string>, Taken> taken_;
 };

@@ -168,13 +168,15 @@ class ClauseReading {
 
   /// An outcome must be one of a step that the clause names.
   void check_outcome(const json::Node& at, const std::string& outcome) {
-    DeclaredIds outcomes("outcome");
+    static const DeclaredIds none("outcome");
+    const DeclaredIds* outcomes = &none;
     for (const std::string& step : clause_.steps) {
       const auto found = declared_.outcomes.find(step);
       if (found == declared_.outcomes.end()) continue;
-      for (const std::string_view id : found->second.all()) outcomes.add(std::string(id));
+      outcomes = &found->second;
+      if (outcomes->contains(outcome)) return;
     }
-    if (at.kind == json::Node::Kind::string) check_use(reader_, at, outcome, outcomes);
+    if (at.kind == json::Node::Kind::string) check_use(reader_, at, outcome, *outcomes);
   }
 
   std::vector<std::vector<std::string>> read_groups(std::string_view key,

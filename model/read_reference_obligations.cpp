@@ -68,7 +68,7 @@ class NeedsWalk {
     const Obligation& needed = obligations_[found->second];
     if (state_[found->second] == State::unseen) return open(found->second);
     if (state_[found->second] == State::done) return;
-    diagnostics_.push_back({"needs-cycle", needed.at, {{"id", needed.id}}});
+    add_fault(diagnostics_, {"needs-cycle", needed.at, {{"id", needed.id}}});
   }
 
   const std::vector<Obligation>& obligations_;

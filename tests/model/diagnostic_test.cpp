@@ -136,11 +136,14 @@ std::map<std::string, Example> examples() {
        procedure(R"("cost": {"text": "", "evidence": {"line": 0, "quote": "x"}})")},
       {"number-too-large",
        procedure(R"("cost": {"text": "", "evidence": {"line": 9999999999, "quote": "x"}})")},
+      {"number-range", reference(R"("weights": [{"activity": "a", "missing": 5000}])")},
       {"range-reversed", procedure(R"("timeClaims": [{"id": "t", "minimum": 2, "maximum": 1}])")},
       {"conflicting-keys",
        procedure(R"("timeClaims": [{"id": "t", "value": 2, "minimum": 1, "maximum": 1}])")},
       {"parent-cycle",
        procedure(R"("items": [{"id": "i", "section": "s", "kind": "step", "parent": "i"}])")},
+      {"too-many-faults",
+       [] { return of_text("{" + repeated(R"("a": 1, )", 2000) + R"("a": 1})"); }},
       {"too-many", procedure("\"steps\": [" + repeated("0,", 200'000) + "0]")},
       {"wrong-lines", procedure(R"("sections": [{"id": "s", "kind": "time", "lines": 1}])")},
       {"invalid-file-name", procedure(R"("source": {"file": "../x"})")},
@@ -194,7 +197,8 @@ TEST(DiagnosticCodes, EachThatHasAnExampleIsListed) {
 /// What the readers of procedures and references report, found in their own text.
 TEST(DiagnosticCodes, EachThatIsReportedIsListed) {
   const auto list = listed();
-  const std::regex reported(R"re((?:report|fail|push_back)\(\s*\{?\s*"([a-z0-9-]+)")re");
+  const std::regex reported(
+      R"re((?:report|fail|add_fault)\((?:diagnostics_?,|[a-z.()]*,)?\s*\{?\s*"([a-z0-9-]+)")re");
   std::size_t count = 0;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     const std::string name = entry.path().filename();
@@ -209,6 +213,19 @@ TEST(DiagnosticCodes, EachThatIsReportedIsListed) {
     }
   }
   EXPECT_GT(count, 40u);
+}
+
+TEST(Diagnostics, OfOneFileAreListedUpToALimit) {
+  Diagnostics diagnostics;
+  add_fault(diagnostics, {"x", {"a", {}, {}}, {}});
+  for (std::size_t i = 0; i < fault_limit + 10; ++i)
+    add_fault(diagnostics, {"x", {"b", {}, {}}, {}});
+  add_fault(diagnostics, {"x", {"c", {}, {}}, {}});
+  ASSERT_EQ(diagnostics.size(), fault_limit + 3);
+  EXPECT_EQ(diagnostics[fault_limit].code, "x");
+  EXPECT_EQ(diagnostics[fault_limit + 1].code, "too-many-faults");
+  EXPECT_EQ(diagnostics[fault_limit + 1].at.file, "b");
+  EXPECT_EQ(diagnostics[fault_limit + 2].at.file, "c");
 }
 
 TEST(Diagnostics, OnlyErrorsForbidTheUseOfAFile) {
