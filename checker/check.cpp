@@ -55,6 +55,10 @@ ProcedureResult check(const model::Procedure& procedure, const model::Reference*
     Evaluation evaluation = evaluate_obligations(facts, *reference);
     result.obligations = std::move(evaluation.obligations);
     findings = std::move(evaluation.findings);
+    Fitness measured = fitness(behaviour::Net(procedure), *reference);
+    result.fitness = measured.value;
+    result.fitness_by_outcome = std::move(measured.by_outcome);
+    result.alignment = std::move(measured.alignment);
   }
   std::ranges::move(findings_of_rules(facts), std::back_inserter(findings));
   result.findings = economised(std::move(findings));

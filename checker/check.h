@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "checker/finding.h"
+#include "checker/fitness.h"
 #include "model/procedure.h"
 #include "model/reference.h"
 
@@ -33,7 +34,9 @@ struct ProcedureResult {
   const model::Reference* reference = nullptr;  // null where none matched
   std::vector<ObligationResult> obligations;    // in the reference's order; empty without one
   std::vector<Finding> findings;                // by place, then rule
-  std::optional<double> fitness;
+  std::optional<double> fitness;                // see checker/fitness.h
+  std::vector<OutcomeFitness> fitness_by_outcome;
+  std::vector<AlignedMove> alignment;           // the procedure beside the reference
 
   [[nodiscard]] std::size_t count(Level level) const;
   [[nodiscard]] const ObligationResult* obligation(std::string_view id) const;

@@ -39,7 +39,8 @@ std::string rendered(const std::string& format, const std::vector<ProcedureResul
   if (format == "json") return reports::check_json(results, SELARAS_VERSION, voice.texts);
   return reports::check_text(
       results, inputs.files, voice.texts,
-      {.colour = to_stdout && voice.out.colour, .show_passed = options.show_passed});
+      {.colour = to_stdout && voice.out.colour, .show_passed = options.show_passed,
+       .show_fitness = options.selection.select.empty()});
 }
 
 }  // namespace

@@ -68,8 +68,14 @@ std::vector<Reference> read_shipped() {
   return read;
 }
 
+/// A reference's own flow, checked against that reference, is of no level in particular.
+bool is_own_flow(const Reference& reference, const Procedure& procedure) {
+  return procedure.level == Administration::unstated && procedure.id == reference.procedure.id;
+}
+
 bool matches(const Reference& reference, const Procedure& procedure) {
-  return reference.procedure.service == procedure.service &&
+  if (reference.procedure.service != procedure.service) return false;
+  return is_own_flow(reference, procedure) ||
          std::ranges::find(reference.levels, procedure.level) != reference.levels.end();
 }
 

@@ -38,6 +38,26 @@ std::vector<Refinement> read_refinements(ObjectReader& file, const DeclaredVocab
   });
 }
 
+/// A whole number from 0 to the limit; 1 where absent.
+std::uint32_t read_weight(ObjectReader& reader, std::string_view key) {
+  const std::int64_t weight = reader.optional_integer(key).value_or(1);
+  if (weight >= 0 && weight <= move_weight_limit) return static_cast<std::uint32_t>(weight);
+  reader.report("number-range", *reader.member(key),
+                {{"key", std::string(key)},
+                 {"least", "0"},
+                 {"most", std::to_string(move_weight_limit)}});
+  return 1;
+}
+
+std::vector<MoveWeight> read_weights(ObjectReader& file, const DeclaredVocabulary& declared) {
+  return read_each(file, "weights", [&](ObjectReader& reader) {
+    reader.required("activity");
+    return MoveWeight{.activity = read_use(reader, "activity", declared.activities),
+                      .missing = read_weight(reader, "missing"),
+                      .extra = read_weight(reader, "extra")};
+  });
+}
+
 std::vector<Article> read_articles(ObjectReader& file, const DeclaredVocabulary& declared) {
   return read_each(file, "articles", [&](ObjectReader& reader) {
     return Article{.id = read_id(reader),
@@ -206,12 +226,7 @@ class VocabularyCheck {
   }
 
   void check(const std::string& id, const Place& at, const DeclaredIds& declared) {
-    if (declared.contains(id)) return;
-    diagnostics_.push_back({"unknown-id",
-                            at,
-                            {{"kind", declared.kind()},
-                             {"id", shortened(id)},
-                             {"suggestion", std::string(declared.nearest(id))}}});
+    if (!declared.contains(id)) add_unknown(diagnostics_, at, id, declared);
   }
 
   const DeclaredVocabulary& declared_;
@@ -291,6 +306,7 @@ void read_parts(ObjectReader& file, DeclaredVocabulary& declared, Reference& ref
   extend(reference.roles, read_roles(file, declared));
   extend(reference.terms, read_terms(file));
   extend(reference.refinements, read_refinements(file, declared), &Refinement::activity);
+  extend(reference.weights, read_weights(file, declared), &MoveWeight::activity);
   extend(reference.articles, read_articles(file, declared));
   extend(reference.readings, read_readings(file, declared));
   extend(reference.obligations, read_obligations(file, declared));

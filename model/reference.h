@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -46,6 +47,14 @@ struct Refinement {
   Text title;
   bool counts_as_when_missing = false;  // stands for `of` where no step states `of` itself
 };
+
+/// What it costs in an alignment to leave an activity out, or to put it in.
+struct MoveWeight {
+  std::string activity;
+  std::uint32_t missing = 1;
+  std::uint32_t extra = 1;
+};
+inline constexpr std::uint32_t move_weight_limit = 1000;
 
 struct Article {
   std::string id;
@@ -163,6 +172,7 @@ struct Reference {
   std::vector<Role> roles;  // in the order of the diagram's lanes
   std::vector<Term> terms;  // activities, documents, contents, outcomes, forms: one namespace
   std::vector<Refinement> refinements;
+  std::vector<MoveWeight> weights;  // of those activities whose weights are not 1
   std::vector<Article> articles;
   std::vector<Reading> readings;
   std::vector<Obligation> obligations;

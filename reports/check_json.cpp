@@ -32,6 +32,29 @@ void write_obligation(Writer& json, const checker::ObligationResult& result,
   json.end_object();
 }
 
+void write_fitness(Writer& json, const checker::ProcedureResult& result) {
+  json.key("fitness");
+  result.fitness ? json.value(*result.fitness) : json.null();
+  json.key("fitnessByOutcome").begin_object();
+  for (const checker::OutcomeFitness& each : result.fitness_by_outcome) {
+    json.key(each.outcome);
+    each.fitness ? json.value(*each.fitness) : json.null();
+  }
+  json.end_object();
+}
+
+/// The procedure beside the reference, move by move.
+void write_alignment(Writer& json, const checker::ProcedureResult& result) {
+  json.key("alignment").begin_array();
+  for (const checker::AlignedMove& move : result.alignment) {
+    json.begin_object();
+    json.member("move", behaviour::word(move.kind));
+    json.member_or_null("step", move.step).member_or_null("activity", move.activity);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_procedure(Writer& json, const checker::ProcedureResult& result) {
   const model::Procedure& procedure = *result.procedure;
   json.begin_object();
@@ -39,8 +62,7 @@ void write_procedure(Writer& json, const checker::ProcedureResult& result) {
   json.member_or_null("level", word(procedure.level));
   json.member("file", procedure.file);
   json.member_or_null("reference", result.reference == nullptr ? "" : result.reference->id);
-  json.key("fitness");
-  result.fitness ? json.value(*result.fitness) : json.null();
+  write_fitness(json, result);
   json.member("errors", result.count(model::Level::error));
   json.member("warnings", result.count(model::Level::warning));
   json.member("notes", result.count(model::Level::note));
@@ -48,7 +70,9 @@ void write_procedure(Writer& json, const checker::ProcedureResult& result) {
   for (const checker::ObligationResult& obligation : result.obligations) {
     write_obligation(json, obligation, source_path(procedure));
   }
-  json.end_array().end_object();
+  json.end_array();
+  write_alignment(json, result);
+  json.end_object();
 }
 
 void write_basis(Writer& json, const std::vector<checker::CitedBasis>& basis) {

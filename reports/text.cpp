@@ -5,6 +5,7 @@
 
 #include "model/text.h"
 #include "reports/rule_text.h"
+#include "reports/text_fitness.h"
 #include "reports/text_paint.h"
 #include "reports/verdicts.h"
 
@@ -138,6 +139,7 @@ std::string check_text(std::span<const checker::ProcedureResult> results, const 
       out += finding_text(finding, names, files, style.colour);
     }
     if (style.show_passed) out += passed_text(result, names);
+    if (style.show_fitness) out += fitness_text(result, names, style.colour);
   }
   return out + counting_line(results.size(), count, texts);
 }

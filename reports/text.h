@@ -14,7 +14,8 @@ namespace selaras::reports {
 
 struct TextStyle {
   bool colour = false;
-  bool show_passed = false;  // list the obligations that are met
+  bool show_passed = false;   // list the obligations that are met
+  bool show_fitness = false;  // say how near each procedure comes to its reference
 };
 
 /// The findings, `file:line:column: level: sentence [rule]` first, each with the line it stands on,

@@ -65,8 +65,9 @@ TEST(CheckJson, AProcedureHasExactlyTheFieldsPromised) {
   const Node top = result_of(sample::World());
   ASSERT_EQ(at(top, "procedures").elements.size(), 2u);
   const Node& first = at(top, "procedures").elements[0];
-  EXPECT_EQ(keys(first), (Keys{"id", "region", "level", "file", "reference", "fitness", "errors",
-                               "warnings", "notes", "obligations"}));
+  EXPECT_EQ(keys(first), (Keys{"id", "region", "level", "file", "reference", "fitness",
+                               "fitnessByOutcome", "errors", "warnings", "notes", "obligations",
+                               "alignment"}));
   EXPECT_EQ(at(first, "id").string, "kota-contoh");
   EXPECT_EQ(at(first, "level").string, "city");
   EXPECT_EQ(at(first, "fitness").number, 0.5);
