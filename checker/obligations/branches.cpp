@@ -64,6 +64,24 @@ std::vector<std::string> path_steps(const Facts& facts, NodeId from, const std::
   return {};
 }
 
+/// A clause demands the very steps for themselves: where they are missing, it says so.
+bool is_demanded_by_itself(const model::Reference& reference, const std::vector<std::string>& steps) {
+  return std::ranges::any_of(reference.obligations, [&](const model::Obligation& obligation) {
+    return std::ranges::any_of(obligation.clauses, [&](const Clause& clause) {
+      return clause.kind == model::ClauseKind::occurs && !clause.advisory &&
+             std::ranges::all_of(clause.steps, [&](const std::string& step) {
+               return std::ranges::find(steps, step) != steps.end();
+             });
+    });
+  });
+}
+
+Judgement told(Judgement judgement, const Circumstances& circumstances, const Clause& clause) {
+  const bool missing = circumstances.occurrences(clause.then).empty();
+  judgement.told = missing && is_demanded_by_itself(circumstances.reference, clause.then);
+  return judgement;
+}
+
 }  // namespace
 
 Judgement judge_branches(const Circumstances& circumstances, const Clause& clause) {
@@ -116,9 +134,9 @@ Judgement judge_leads(const Circumstances& circumstances, const Clause& clause) 
   const bool can_miss = reaches_end(procedure, reached(procedure, edges, goals, true));
   const bool fine = clause.to_end ? reached_goal || can_miss : reached_goal && !can_miss;
   if (fine) return about(decisions, clause, Judgement());
-  // Where the demanded step is missing altogether, its own obligation says so.
   if (goals.empty() && !clause.to_end) {
-    return about(decisions, clause, judged(Verdict::not_met, Reason::partial));
+    return told(about(decisions, clause, judged(Verdict::not_met, Reason::partial)), circumstances,
+                clause);
   }
   return about(decisions, clause,
                judged(Verdict::not_met, can_miss ? Reason::contrary : Reason::partial));

@@ -111,7 +111,7 @@ Level declared_level(const std::string& rule, const model::Reference& reference)
 std::optional<Finding> finding_of(const Departure& departure, const Facts& facts,
                                   const model::Reference& reference) {
   const std::optional<Wording> wording = wording_of(departure);
-  if (!wording) return std::nullopt;
+  if (!wording || departure.judgement.told) return std::nullopt;
   // An order of steps that are stated elsewhere adds nothing to those steps' own findings.
   if (departure.judgement.reason == Reason::elsewhere &&
       departure.clause->kind == ClauseKind::precedes) {

@@ -6,6 +6,7 @@
 
 #include "checker/obligations/departure.h"
 #include "checker/obligations/judgement.h"
+#include "checker/obligations/reduced_orders.h"
 
 namespace selaras::checker {
 namespace {
@@ -177,7 +178,7 @@ class Examination {
 }  // namespace
 
 Evaluation evaluate_obligations(const Facts& facts, const Reference& reference) {
-  const behaviour::Net net(facts.procedure());
+  const behaviour::Net& net = facts.net();
   const Reading* usual = reference.default_reading();
   Examination examination(facts, net, reference, usual);
   std::vector<std::pair<const Reading*, Examination>> others;
@@ -185,6 +186,7 @@ Evaluation evaluate_obligations(const Facts& facts, const Reference& reference) 
     if (&reading != usual) others.emplace_back(&reading, Examination(facts, net, reference, &reading));
   }
   Evaluation evaluation;
+  std::vector<Told> told;
   for (const Obligation& obligation : reference.obligations) {
     const Examined& examined = examination.examined(obligation);
     ObligationResult result = examined.result;
@@ -196,10 +198,15 @@ Evaluation evaluate_obligations(const Facts& facts, const Reference& reference) 
       auto finding = finding_of(departure, facts, reference);
       if (!finding) continue;
       if (!result.depends_on_reading.empty()) finding->readings = {usual->id};
-      evaluation.findings.push_back(std::move(*finding));
+      told.push_back({.departure = &departure, .finding = std::move(*finding)});
     }
     evaluation.obligations.push_back(std::move(result));
   }
+  if (told.empty()) return evaluation;
+  const Obligation& any = *told.front().departure->obligation;
+  evaluation.findings = reduced_orders(
+      std::move(told),
+      {.facts = facts, .net = net, .reference = reference, .obligation = any, .reading = usual});
   return evaluation;
 }
 

@@ -34,8 +34,19 @@ void add(Stated& stated, const Step& step, const Clause& clause) {
   stated.outcomes.insert(form.outcomes.begin(), form.outcomes.end());
 }
 
+/// An outcome that the page does not know cannot be put in writing: its absence is a finding of its
+/// own. A decision without named outcomes is judged as a whole.
+bool is_named(const Stated& stated, const std::string& outcome) {
+  const auto names = [&](const Step* step) {
+    return step->outcomes.empty() ||
+           std::ranges::count(step->outcomes, outcome, &model::Outcome::id) > 0;
+  };
+  return stated.steps.empty() || std::ranges::any_of(stated.steps, names);
+}
+
 std::vector<std::string> missing(const Stated& stated, const Clause& clause) {
   std::vector<std::string> demanded = clause.outcomes;
+  std::erase_if(demanded, [&](const std::string& outcome) { return !is_named(stated, outcome); });
   if (demanded.empty()) demanded.emplace_back();
   std::erase_if(demanded, [&](const std::string& outcome) { return stated.outcomes.contains(outcome); });
   std::ranges::sort(demanded);

@@ -26,6 +26,7 @@ struct Judgement {
   std::vector<std::string> witness;
   bool contradicted = false;               // a contrary procedure, a conforming other section
   bool stands_in = false;                  // it rests on a step that only counts as the one meant
+  bool told = false;                       // another clause's finding says it already
 
   Judgement& with(std::string name, ArgumentKind kind, std::vector<std::string> values);
   Judgement& on(const model::Step& step);
