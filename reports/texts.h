@@ -51,7 +51,7 @@ class Texts {
   [[nodiscard]] std::string percent(double share, int decimals = 0) const;
   /// From ISO 8601: "3 Maret 2026" or "3 March 2026". Anything else comes back as it is.
   [[nodiscard]] std::string date(std::string_view iso) const;
-  /// "a, b dan c" or "a, b, and c".
+  /// "a, b, dan c" or "a, b, and c"; semicolons where a part holds a comma itself.
   [[nodiscard]] std::string list(std::span<const std::string> values) const;
   /// In the language's quotation marks.
   [[nodiscard]] std::string quote(std::string_view words) const;

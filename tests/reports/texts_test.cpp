@@ -207,11 +207,13 @@ TEST(Texts, WhatIsNoDateStaysAsItIs) {
 
 TEST(Texts, ListsAreJoinedAsTheLanguageJoinsThem) {
   const std::vector<std::string> three{"a", "b", "c"};
-  EXPECT_EQ(indonesian().list(three), "a, b dan c");
+  EXPECT_EQ(indonesian().list(three), "a, b, dan c");
   EXPECT_EQ(english().list(three), "a, b, and c");
   EXPECT_EQ(english().list(std::vector<std::string>{"a", "b"}), "a and b");
   EXPECT_EQ(english().list(std::vector<std::string>{"a"}), "a");
   EXPECT_EQ(indonesian().list({}), "tidak ada");
+  const std::vector<std::string> heavy{"a, b", "c", "d"};
+  EXPECT_EQ(english().list(heavy), "a, b; c; and d");
 }
 
 TEST(Texts, WhatIsFilledInIsNotFilledAgain) {
