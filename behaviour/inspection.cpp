@@ -25,7 +25,9 @@ class Inspector final : public Watcher {
     for (const std::uint32_t place : space.marking(state)) {
       if (net_.places[place] == Skeleton::Kind::end) fresh |= known_ends_.insert(place).second;
     }
-    if (fresh) note(space, Defect::improper_completion, state);
+    if (!fresh) return true;
+    note(space, Defect::improper_completion, state);
+    claim_ends_ahead(space.marking(state));
     return true;
   }
 
@@ -45,9 +47,9 @@ class Inspector final : public Watcher {
   }
 
   bool unsafe(const StateSpace& space, std::uint32_t state, std::uint32_t transition) override {
+    if (behind_merge_[transition]) return true;
     if (!fills_twice(space.marking(state), transition)) return true;
     has_merge_ = true;
-    if (behind_merge_[transition]) return true;
     note(space, Defect::unsynchronised_merge, state);
     symptoms_.back().run.push_back(transition);
     const std::vector<bool> ahead = net_.ahead_of(net_.produced(transition));
@@ -88,6 +90,17 @@ class Inspector final : public Watcher {
  private:
   void note(const StateSpace& space, Defect defect, std::uint32_t state) {
     symptoms_.push_back({.defect = defect, .run = space.run_to(state)});
+  }
+
+  /// Branches that come to ends of their own have one cause in common: that they were opened at once.
+  void claim_ends_ahead(const Indexes& marking) {
+    const std::vector<bool> ahead = net_.ahead_of(marking);
+    for (std::uint32_t transition = 0; transition < ahead.size(); ++transition) {
+      if (!ahead[transition]) continue;
+      for (const std::uint32_t place : net_.produced(transition)) {
+        if (net_.places[place] == Skeleton::Kind::end) known_ends_.insert(place);
+      }
+    }
   }
 
   /// An end that is reached twice has first been reached with something left over.

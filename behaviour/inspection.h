@@ -37,8 +37,8 @@ struct Inspection {
 };
 
 /// Looks at every state. Two symptoms have one cause where the same sites wait (deadlock), where
-/// the second site lies ahead of the first (merge), where it is the same end (completion), or where
-/// the loops share a site.
+/// the second site lies ahead of the first (merge), where one end is, or lies ahead of what is
+/// left at, the other (completion), or where the loops share a site.
 [[nodiscard]] Inspection inspected(const Skeleton& net, const Limits& limits);
 
 /// The marking after a run, sorted; the run must be able to happen.

@@ -14,21 +14,24 @@ NodeId id_of(std::size_t index) { return {static_cast<std::uint32_t>(index)}; }
 
 /// Steps that stand right behind the start, or behind gateways that do.
 std::vector<const Step*> first_steps_of(const Procedure& procedure) {
+  const model::FlowGraph graph(procedure.flow);
   std::vector<bool> open(procedure.flow.nodes.size());
-  if (!open.empty()) open[0] = true;
+  if (open.empty()) return {};
+  open[0] = true;
   std::vector<const Step*> steps;
   std::vector<NodeId> behind{NodeId{}};
   while (!behind.empty()) {
     const NodeId node = behind.back();
     behind.pop_back();
-    for (const model::Edge& edge : procedure.flow.edges) {
-      if (edge.from != node || open[edge.to.value()]) continue;
-      open[edge.to.value()] = true;
-      const model::Node& target = procedure.flow.nodes[edge.to.value()];
+    for (const std::uint32_t edge : graph.edges_out(node)) {
+      const NodeId to = procedure.flow.edges[edge].to;
+      if (open[to.value()]) continue;
+      open[to.value()] = true;
+      const model::Node& target = procedure.flow.nodes[to.value()];
       if (target.kind == NodeKind::step) {
         steps.push_back(&procedure.step_of(target));
       } else {
-        behind.push_back(edge.to);
+        behind.push_back(to);
       }
     }
   }
@@ -72,6 +75,16 @@ Facts::Facts(const Procedure& procedure, const model::Reference* reference)
       graph_(procedure.flow),
       first_steps_(first_steps_of(procedure)),
       applicants_(applicants_of(procedure, first_steps_, reference)) {}
+
+const behaviour::Net& Facts::net() const {
+  if (!net_) net_ = std::make_unique<behaviour::Net>(procedure_);
+  return *net_;
+}
+
+const behaviour::Soundness& Facts::soundness() const {
+  if (!soundness_) soundness_ = std::make_unique<behaviour::Soundness>(behaviour::soundness(net()));
+  return *soundness_;
+}
 
 std::vector<const Step*> Facts::steps_of(std::string_view activity) const {
   return with_activity(procedure_.steps, activity);

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "behaviour/soundness.h"
 #include "model/graph.h"
 #include "model/procedure.h"
 #include "model/reference.h"
@@ -21,6 +23,9 @@ class Facts {
   [[nodiscard]] const model::Procedure& procedure() const { return procedure_; }
   [[nodiscard]] const model::Reference* reference() const { return reference_; }
   [[nodiscard]] const model::FlowGraph& graph() const { return graph_; }
+  /// What the procedure can do, and what is wrong with that; worked out when first asked.
+  [[nodiscard]] const behaviour::Net& net() const;
+  [[nodiscard]] const behaviour::Soundness& soundness() const;
 
   /// Steps that state the activity, in file order.
   [[nodiscard]] std::vector<const model::Step*> steps_of(std::string_view activity) const;
@@ -66,6 +71,8 @@ class Facts {
   model::FlowGraph graph_;
   std::vector<const model::Step*> first_steps_;
   std::vector<std::string> applicants_;  // roles
+  mutable std::unique_ptr<behaviour::Net> net_;
+  mutable std::unique_ptr<behaviour::Soundness> soundness_;
 };
 
 }  // namespace selaras::checker

@@ -11,6 +11,12 @@ namespace selaras::checker {
   /* the graph */                              \
   RULE(unreachable_step)                       \
   RULE(no_end)                                 \
+  RULE(deadlock)                               \
+  RULE(unsynchronised_merge)                   \
+  RULE(improper_completion)                    \
+  RULE(livelock)                               \
+  RULE(dead_step)                              \
+  RULE(behaviour_not_decided)                  \
   RULE(decision_without_alternative)           \
   RULE(duplicate_step)                         \
   RULE(document_not_produced)                  \

