@@ -25,6 +25,8 @@ struct Typed {
   ExplainOptions explain;
   SimulateOptions simulate;
   DrawOptions draw;
+  ImportOptions import;
+  ConvertOptions convert;
 };
 
 const std::vector<std::string_view> level_words{"error", "warning", "note", "never"};
@@ -133,6 +135,21 @@ void add_draw(CLI::App& app, Typed& typed, const Texts& texts) {
   command->add_option("-o,--output", typed.draw.output, texts("cli.draw.output"));
 }
 
+void add_import(CLI::App& app, Typed& typed, const Texts& texts) {
+  CLI::App* command = app.add_subcommand("import", texts("cli.import"));
+  command->add_option("PAGE", typed.import.pages, texts("cli.import.pages"))->required();
+  command->add_option("-o,--output", typed.import.output, texts("cli.import.output"))->required();
+  command->add_option("--region", typed.import.region, texts("cli.import.region"));
+  command->add_option("--level", typed.import.level, texts("cli.import.level"));
+  command->add_option("--service", typed.import.service, texts("cli.import.service"));
+}
+
+void add_convert(CLI::App& app, Typed& typed, const Texts& texts) {
+  CLI::App* command = app.add_subcommand("convert", texts("cli.convert"));
+  command->add_option("IN", typed.convert.input, texts("cli.convert.input"))->required();
+  command->add_option("OUT", typed.convert.output, texts("cli.convert.output"))->required();
+}
+
 /// The words that CLI11 itself puts into a help text.
 void translate_labels(CLI::App& app, const Texts& texts) {
   for (const char* label : {"Usage", "OPTIONS", "SUBCOMMAND", "Positionals", "REQUIRED", "TEXT",
@@ -219,6 +236,13 @@ CommandLine interpreted(const CLI::App& app, Typed& typed, const Texts& texts) {
   } else if (name == "simulate") {
     typed.simulate.outputs = outputs(typed, {"text", "json"}, texts, name);
     line.command = typed.simulate;
+  } else if (name == "import") {
+    if (!typed.import.level.empty()) {
+      require_word(typed.import.level, "--level", {"province", "regency", "city", "centre"}, texts, name);
+    }
+    line.command = typed.import;
+  } else if (name == "convert") {
+    line.command = typed.convert;
   } else {
     line.command = typed.draw;
   }
@@ -247,6 +271,8 @@ CommandLine read_command_line(const std::vector<std::string>& arguments, const T
   add_explain(app, typed, texts);
   add_simulate(app, typed, texts);
   add_draw(app, typed, texts);
+  add_import(app, typed, texts);
+  add_convert(app, typed, texts);
   for (CLI::App* command : app.get_subcommands({})) command->group(texts("cli.help.Subcommands"));
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));

@@ -58,6 +58,19 @@ struct DrawOptions {
   std::string output;
 };
 
+struct ImportOptions {
+  std::vector<std::string> pages;
+  std::string output;
+  std::string region;
+  std::string level;
+  std::string service;
+};
+
+struct ConvertOptions {
+  std::string input;
+  std::string output;
+};
+
 /// A finished answer to the command line itself: help, version.
 struct Shown {
   std::string text;
@@ -67,7 +80,7 @@ struct CommandLine {
   reports::Language language = reports::Language::id;
   std::string colour = "auto";
   std::variant<Shown, AuditOptions, CheckOptions, ExplainOptions, RulesOptions, SimulateOptions,
-               DrawOptions>
+               DrawOptions, ImportOptions, ConvertOptions>
       command;
 };
 

@@ -23,6 +23,8 @@ int run(const ExplainOptions& options, const Voice& voice);
 int run(const RulesOptions& options, const Voice& voice);
 int run(const SimulateOptions& options, const Voice& voice);
 int run(const DrawOptions& options, const Voice& voice);
+int run(const ImportOptions& options, const Voice& voice);
+int run(const ConvertOptions& options, const Voice& voice);
 
 /// Prints the diagnostics of each unusable file to standard error.
 void complain(const std::vector<model::Diagnostics>& unread, const reports::Files& files,

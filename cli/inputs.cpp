@@ -5,6 +5,7 @@
 #include <map>
 #include <system_error>
 
+#include "cli/pages.h"
 #include "model/json.h"
 #include "model/load.h"
 #include "model/read.h"
@@ -51,7 +52,9 @@ std::vector<Found> list(const std::vector<std::string>& paths, std::vector<Diagn
   for (const std::string& path : paths) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
-    if (!fs::exists(status)) {
+    if (path == "-") {
+      found.push_back({.path = path, .named = true});
+    } else if (!fs::exists(status)) {
       unread.push_back({unreadable(path, error ? error : std::make_error_code(std::errc::no_such_file_or_directory))});
     } else if (fs::is_directory(status)) {
       list_folder(path, found, unread);
@@ -102,10 +105,13 @@ std::optional<model::Procedure> procedure_of(const model::json::Node& document,
 
 void take(const Found& found, Inputs& inputs) {
   Diagnostics diagnostics;
-  const auto document = parsed(found.path, inputs.files, diagnostics);
   std::optional<model::Procedure> procedure;
-  if (document) procedure = procedure_of(*document, found.path, found.named, diagnostics);
-  if (procedure && !has_errors(diagnostics)) prove(*procedure, inputs.files, diagnostics);
+  if (found.named && is_page(found.path)) {
+    procedure = procedure_on_page(found.path, inputs.files, diagnostics);
+  } else if (const auto document = parsed(found.path, inputs.files, diagnostics)) {
+    procedure = procedure_of(*document, found.path, found.named, diagnostics);
+    if (procedure && !has_errors(diagnostics)) prove(*procedure, inputs.files, diagnostics);
+  }
   if (has_errors(diagnostics)) {
     inputs.unread.push_back(std::move(diagnostics));
     return;

@@ -16,6 +16,10 @@ class FlowTier {
       : reading_(reading), steps_(std::move(steps)), procedure_(procedure) {}
 
   void tie() {
+    for (const model::CrossReference& reference : procedure_.references) {
+      if (!reference.external && !reference.path.empty())
+        references_[reference.item].push_back(&reference);
+    }
     name_steps();
     for (std::size_t i = 0; i < drafts().size(); ++i) find_case(i);
     for (std::size_t i = 0; i < drafts().size(); ++i) place(i);
@@ -242,10 +246,10 @@ class FlowTier {
 
   /// "sebagaimana dimaksud pada angka 3": the item of that number.
   Tie referred(std::size_t a, std::size_t b) const {
-    for (const model::CrossReference& reference : procedure_.references) {
-      if (reference.item != steps_.drafts[b].item || reference.external || reference.path.empty())
-        continue;
-      if (target(reference) == steps_.drafts[a].item) return {true, reference.evidence};
+    const auto references = references_.find(steps_.drafts[b].item);
+    if (references == references_.end()) return {};
+    for (const model::CrossReference* reference : references->second) {
+      if (target(*reference) == steps_.drafts[a].item) return {true, reference->evidence};
     }
     return {};
   }
@@ -383,6 +387,8 @@ class FlowTier {
   model::Procedure& procedure_;
   std::map<std::size_t, Case> cases_;  // by step
   std::map<std::pair<std::size_t, std::string>, std::size_t> side_last_;
+  std::map<std::string, std::vector<const model::CrossReference*>, std::less<>>
+      references_;  // by item
   std::vector<PlannedEdge> edges_;
   std::vector<PlannedEnd> ends_;
   std::optional<std::size_t> start_;

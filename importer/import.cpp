@@ -302,10 +302,17 @@ void refuse(Imported& imported, std::string_view code) {
   imported.notes = {{.code = std::string(code), .at = {}, .arguments = {}}};
 }
 
-bool has_too_many_items(const Page& page, const Layout& layout, const Language& language) {
+/// More items, or longer ones, than any page of a service has.
+bool is_beyond_measure(const Page& page, const Layout& layout, const Language& language) {
+  constexpr std::uint32_t longest_item = 20'000;  // bytes
   std::size_t items = 0;
-  for (const Part& part : layout.parts)
-    items += count(read_list(page, part.lines, language).entries);
+  for (const Part& part : layout.parts) {
+    const List list = read_list(page, part.lines, language);
+    items += count(list.entries);
+    for (const Line& line : part.lines) items += line.span.size() > longest_item ? most_items : 0;
+    for (const Entry& entry : list.entries)
+      items += entry.whole().size() > longest_item ? most_items : 0;
+  }
   return items > most_items;
 }
 
@@ -314,7 +321,7 @@ void read_into(Imported& imported, const std::string& file, const Given& given,
   const Page page = read_page(imported.source);
   const Layout layout = read_layout(page, language);
   if (layout.refusal != Refusal::none) return refuse(imported, code_of(layout.refusal));
-  if (has_too_many_items(page, layout, language))
+  if (is_beyond_measure(page, layout, language))
     return refuse(imported, code_of(Refusal::too_long));
   const Phrases none;
   const Phrases* phrases = phrases_for(page, layout, given, language, all);

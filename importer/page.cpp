@@ -69,15 +69,14 @@ class LineReader {
     }
   }
 
-  /// `[words](address)`: the words stay, the address is kept behind them only where it is not said
-  /// by the words themselves.
+  /// `[words](address)`: the words stay.
   bool take_link() {
-    const std::size_t close = source_.substr(0, end_).find("](", i_);
+    constexpr std::size_t longest = 1'000;  // of the words, and of the address
+    const std::size_t close = source_.substr(0, std::min(end_, i_ + longest)).find("](", i_);
     if (close == std::string_view::npos) return false;
-    const std::size_t end = source_.substr(0, end_).find(')', close);
-    if (end == std::string_view::npos ||
-        source_.substr(i_ + 1, close - i_ - 1).find('[') != std::string_view::npos)
-      return false;
+    const std::size_t end = source_.substr(0, std::min(end_, close + longest)).find(')', close);
+    if (end == std::string_view::npos) return false;
+    if (source_.substr(i_ + 1, close - i_ - 1).find('[') != std::string_view::npos) return false;
     for (std::size_t j = i_ + 1; j < close; ++j) put(source_[j], j);
     i_ = end + 1;
     return true;

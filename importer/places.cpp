@@ -34,6 +34,7 @@ class PlaceWriter {
     all(procedure.cost);
     all(procedure.products);
     all(procedure.contacts);
+    procedure.flow.at = procedure.steps.empty() ? procedure.at : procedure.steps.front().at;
     for (model::Section& section : procedure.sections) section.at = place(section.first_line, "");
   }
 

@@ -179,7 +179,8 @@ class StepReader {
 
   /// Two cases in one item are two steps; where phrases know the item as a whole it stays one.
   std::vector<std::size_t> branches(const Words& words) const {
-    if (lead_in(reading_.phrases, words)) return {0};
+    constexpr std::size_t most_steps = 3'000;  // of any page; beyond, an item stays one
+    if (steps_.drafts.size() > most_steps || lead_in(reading_.phrases, words)) return {0};
     return sentence_starts(words, reading_.language);
   }
 
@@ -374,9 +375,24 @@ class StepReader {
     for (const Noted& inner : item.inner) {
       const auto mention = first_document(reading_.phrases, inner.words);
       if (!mention || mention->document->id != use.document) continue;
+      ask_for(inner, use.document);
       add_use(use.document, item_text(reading_.page, inner.entry->text), uses);
       add_inner(item, draft);
     }
+  }
+
+  /// An attachment "dari Pengguna" is asked of them, wherever the page says so.
+  void ask_for(const Noted& item, const std::string& id) {
+    const bool sent =
+        reading_.actors.behind(reading_.language.sender, item.words, 0, item.words.size())
+            .has_value();
+    if (!sent || is_required(id)) return;
+    const Span span = without_colon(item);
+    procedure_.requirements.push_back({.id = item.id,
+                                       .item = item.id,
+                                       .document = id,
+                                       .text = reading_.text(span),
+                                       .evidence = reading_.evidence(span)});
   }
 
   void add_use(const std::string& id, Span span, std::vector<model::DocumentUse>& uses) {
