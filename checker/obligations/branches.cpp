@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <cassert>
 
+#include "behaviour/temporal.h"
 #include "checker/obligations/judgement.h"
 #include "checker/obligations/order.h"
 
@@ -25,7 +27,8 @@ std::vector<Occurrence> deciding(const Circumstances& circumstances, const Claus
   return found;
 }
 
-Judgement about(const std::vector<Occurrence>& decisions, const Clause& clause, Judgement judgement) {
+Judgement about(const std::vector<Occurrence>& decisions, const Clause& clause,
+                Judgement judgement) {
   for (const Occurrence& occurrence : decisions) {
     judgement.on(*occurrence.step);
     judgement.cite(occurrence.step->evidence);
@@ -51,21 +54,32 @@ bool reaches_end(const model::Procedure& procedure, const std::vector<bool>& mar
   return false;
 }
 
-/// A path that can be shown: from the decision to the first of the nodes it must not reach.
-std::vector<std::string> path_steps(const Facts& facts, NodeId from, const std::vector<NodeId>& to) {
-  for (const NodeId goal : to) {
-    std::vector<std::string> steps;
-    for (const NodeId node : facts.graph().shortest_path(from, goal)) {
-      const model::Node& one = facts.procedure().flow.nodes[node.value()];
-      if (one.kind == NodeKind::step) steps.push_back(one.id);
-    }
-    if (!steps.empty()) return steps;
-  }
-  return {};
+/// Some step of these is done.
+behaviour::temporal::Event doing(const behaviour::Net& net, std::vector<NodeId> nodes) {
+  return [&net, nodes = std::move(nodes)](behaviour::TransitionId id) {
+    const behaviour::Transition& transition = net.transition(id);
+    return transition.visible && std::ranges::find(nodes, transition.node) != nodes.end();
+  };
+}
+
+/// A shortest run in which the decision is taken with the outcome and one of the steps is done
+/// after it. A way back through the decision itself begins a new application: that is no violation.
+behaviour::Found forbidden_run(const Circumstances& circumstances, const Clause& clause,
+                               const std::vector<NodeId>& decisions,
+                               const std::vector<NodeId>& never) {
+  const behaviour::Net& net = circumstances.net;
+  const auto deciding = doing(net, decisions);
+  const auto with_outcome = [&net, deciding, &clause](behaviour::TransitionId id) {
+    const std::string& outcome = net.transition(id).outcome;
+    return deciding(id) && (clause.outcome.empty() || outcome == clause.outcome);
+  };
+  return behaviour::shortest_run(
+      net, behaviour::temporal::breaks_exclusion(with_outcome, doing(net, never), deciding));
 }
 
 /// A clause demands the very steps for themselves: where they are missing, it says so.
-bool is_demanded_by_itself(const model::Reference& reference, const std::vector<std::string>& steps) {
+bool is_demanded_by_itself(const model::Reference& reference,
+                           const std::vector<std::string>& steps) {
   return std::ranges::any_of(reference.obligations, [&](const model::Obligation& obligation) {
     return std::ranges::any_of(obligation.clauses, [&](const Clause& clause) {
       return clause.kind == model::ClauseKind::occurs && !clause.advisory &&
@@ -94,11 +108,12 @@ Judgement judge_branches(const Circumstances& circumstances, const Clause& claus
     if (!named) missing.push_back(outcome);
   }
   const auto statements = circumstances.elsewhere(clause.steps);
-  const bool elsewhere = !missing.empty() && std::ranges::all_of(missing, [&](const std::string& outcome) {
-    return std::ranges::any_of(statements, [&](const model::Step* statement) {
-      return names_outcome(*statement, outcome);
-    });
-  });
+  const bool elsewhere =
+      !missing.empty() && std::ranges::all_of(missing, [&](const std::string& outcome) {
+        return std::ranges::any_of(statements, [&](const model::Step* statement) {
+          return names_outcome(*statement, outcome);
+        });
+      });
   Judgement judgement;
   if (elsewhere) {
     judgement = judged(Verdict::cannot_tell, Reason::elsewhere);
@@ -118,16 +133,16 @@ Judgement judge_branches(const Circumstances& circumstances, const Clause& claus
 
 Judgement judge_leads(const Circumstances& circumstances, const Clause& clause) {
   const auto decisions = deciding(circumstances, clause);
-  if (decisions.empty()) return judged(Verdict::met, Reason::none);  // the outcome itself is judged elsewhere
+  if (decisions.empty())
+    return judged(Verdict::met, Reason::none);  // the outcome itself is judged elsewhere
   const model::Procedure& procedure = circumstances.facts.procedure();
   const auto edges = edges_of_outcome(procedure, decisions, clause.outcome);
   if (edges.empty()) {
-    return about(decisions, clause, judged(circumstances.facts.procedure().text_complete
-                                               ? Verdict::not_met
-                                               : Verdict::cannot_tell,
-                                           circumstances.facts.procedure().text_complete
-                                               ? Reason::partial
-                                               : Reason::incomplete));
+    return about(
+        decisions, clause,
+        judged(
+            circumstances.facts.procedure().text_complete ? Verdict::not_met : Verdict::cannot_tell,
+            circumstances.facts.procedure().text_complete ? Reason::partial : Reason::incomplete));
   }
   const std::vector<NodeId> goals = nodes_of(procedure, circumstances.occurrences(clause.then));
   const bool reached_goal = any(reached(procedure, edges, {}, true), goals);
@@ -148,12 +163,16 @@ Judgement judge_excludes(const Circumstances& circumstances, const Clause& claus
   const auto edges = edges_of_outcome(procedure, decisions, clause.outcome);
   const std::vector<NodeId> from = nodes_of(procedure, decisions);
   const std::vector<NodeId> never = nodes_of(procedure, circumstances.occurrences(clause.then));
-  // A way back through the decision itself begins a new application: that is no violation.
-  if (!any(reached(procedure, edges, from, true), never)) return about(decisions, clause, Judgement());
+  const behaviour::Found found = forbidden_run(circumstances, clause, from, never);
+  if (found.answer == behaviour::Answer::not_decided) {
+    return about(decisions, clause, judged(Verdict::not_examined, Reason::none));
+  }
+  if (found.answer == behaviour::Answer::impossible) return about(decisions, clause, Judgement());
+  assert(behaviour::replays(circumstances.net, found.run));
   const bool stated = any(reached(procedure, edges, from, false), never);
   Judgement judgement = stated ? judged(Verdict::not_met, Reason::contrary)
                                : judged(Verdict::cannot_tell, Reason::listed);
-  judgement.witness = path_steps(circumstances.facts, from.front(), never);
+  judgement.witness = behaviour::steps_of(circumstances.net, found.run);
   judgement = about(decisions, clause, std::move(judgement));
   judgement.with("before", ArgumentKind::step, {decisions.front().step->id});
   std::vector<std::string> reached_steps;
