@@ -3,9 +3,11 @@
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 #include "model/graph.h"
 #include "model/load.h"
+#include "tests/fuzz/exchange_words.h"
 
 /// Whatever is read without a fault can be asked about, written, and read again.
 namespace {

@@ -2,8 +2,10 @@
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
+#include <tuple>
 
 #include "model/load.h"
+#include "tests/fuzz/exchange_words.h"
 
 /// Any bytes give a reference or say why not, alone and as one that extends a shipped one; what was
 /// read without a fault answers for every word it uses.
