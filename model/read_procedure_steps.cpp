@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "model/read_procedure.h"
 
 namespace selaras::model {
