@@ -31,6 +31,7 @@ constexpr std::string_view permits = R"({
     {"id": "local", "title": {"id": "setempat", "en": "local"}}
   ],
   "refinements": [{"activity": "inspect", "of": "decide", "title": {"id": "a", "en": "b"}, "countsAsWhenMissing": true}],
+  "weights": [{"activity": "decide", "missing": 3}],
   "articles": [
     {"id": "a1", "law": "UU 1", "citation": {"regency": "ps. 1", "city": "ps. 2"}, "numberInferred": true, "status": "in force", "read": true},
     {"id": "a2", "law": "UU 2", "citation": "ps. 3"}
@@ -137,6 +138,8 @@ TEST(ReadReference, IdentityAndWordsAreRead) {
   EXPECT_EQ(reference.term("plan")->en, "plan");
   EXPECT_EQ(reference.term("nothing"), nullptr);
   EXPECT_TRUE(reference.refinements.at(0).counts_as_when_missing);
+  EXPECT_EQ(reference.weights.at(0).missing, 3u);
+  EXPECT_EQ(reference.weights.at(0).extra, 1u);
   EXPECT_EQ(reference.article("a1")->citation.at(Administration::city), "ps. 2");
   EXPECT_EQ(reference.article("a2")->citation.at(Administration::unstated), "ps. 3");
   EXPECT_EQ(reference.default_reading()->id, "mild");
