@@ -107,7 +107,7 @@ TEST(Html, EachCellOfTheMatrixHasSignWordAndReasonAndLeadsToItsEvidence) {
   EXPECT_TRUE(has(page,
                   "<td class=\"not-met contrary\" data-label=\"Kota Contoh\"><a "
                   "href=\"#kota-contoh/apply.to-regional-head\"><span class=\"outcome\"><span "
-                  "class=\"sign\" aria-hidden=\"true\">✗</span> tidak terpenuhi</span><span "
+                  "class=\"sign\" aria-hidden=\"true\">✗</span>tidak terpenuhi</span><span "
                   "class=\"reason\">dinyatakan lain</span></a></td>"));
   EXPECT_EQ(count(page, "href=\"#kota-patuh/access.by-dirjen\""), 1u);
 }
