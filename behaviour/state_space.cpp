@@ -17,6 +17,9 @@ class NumberTable {
 
   void prefetch(std::uint64_t hash) const { __builtin_prefetch(&slots_[hash & mask()]); }
 
+  /// The first number to be compared, if any.
+  [[nodiscard]] std::uint32_t candidate(std::uint64_t hash) const { return slots_[hash & mask()]; }
+
   /// The number that `is_it` accepts, or `fresh`, which then stands there.
   template <class IsIt>
   std::uint32_t number(std::uint64_t hash, std::uint32_t fresh, IsIt is_it) {
@@ -101,6 +104,10 @@ class Search final : public StateSpace {
     for (std::size_t next = 0; next < enabled_.size() && !stopped_; next += batch) {
       const std::size_t count = std::min(batch, enabled_.size() - next);
       const std::size_t made = fire(state, std::span(enabled_).subspan(next, count));
+      for (std::size_t index = 0; index < made; ++index) {
+        const std::uint32_t candidate = table_.candidate(successors_[index].hash);
+        if (candidate != none) markings_.prefetch(candidate);
+      }
       for (std::size_t index = 0; index < made && !stopped_; ++index) {
         const std::uint32_t target = visit(successors_[index], state);
         if (keeps_edges_) keep_edge({.transition = successors_[index].by, .target = target});
