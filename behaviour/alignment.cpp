@@ -1,6 +1,7 @@
 #include "behaviour/alignment.h"
 
 #include <algorithm>
+#include <map>
 
 namespace selaras::behaviour {
 namespace {
@@ -30,14 +31,18 @@ std::vector<bool> labels_of(const RunGraph& graph) {
 
 /// A missing and an extra of the same label are one thing, done elsewhere.
 void pair_moved(std::vector<Move>& moves) {
+  std::map<Label, std::vector<std::size_t>> missing;  // positions, the first one at the back
+  for (std::size_t position = moves.size(); position-- > 0;) {
+    const Move& move = moves[position];
+    if (move.kind == MoveKind::missing) missing[move.label].push_back(position);
+  }
   for (Move& extra : moves) {
-    if (extra.kind != MoveKind::extra || extra.label == silent) continue;
-    const auto missing = std::ranges::find_if(moves, [&](const Move& move) {
-      return move.kind == MoveKind::missing && move.label == extra.label;
-    });
-    if (missing == moves.end()) continue;
-    missing->kind = MoveKind::moved;
+    if (extra.kind != MoveKind::extra) continue;
+    const auto same = missing.find(extra.label);
+    if (same == missing.end() || same->second.empty()) continue;
+    moves[same->second.back()].kind = MoveKind::moved;
     extra.kind = MoveKind::moved;
+    same->second.pop_back();
   }
 }
 
@@ -45,11 +50,16 @@ void pair_moved(std::vector<Move>& moves) {
 
 std::string_view word(MoveKind kind) {
   switch (kind) {
-    case MoveKind::synchronous: return "synchronous";
-    case MoveKind::extra: return "extra";
-    case MoveKind::missing: return "missing";
-    case MoveKind::moved: return "moved";
-    case MoveKind::unseen: return "unseen";
+    case MoveKind::synchronous:
+      return "synchronous";
+    case MoveKind::extra:
+      return "extra";
+    case MoveKind::missing:
+      return "missing";
+    case MoveKind::moved:
+      return "moved";
+    case MoveKind::unseen:
+      return "unseen";
   }
   return "";
 }
@@ -129,7 +139,8 @@ void Aligner::expand_both(std::uint32_t pair, const RunGraph& left) {
     if (ours[i].label == silent) continue;
     for (std::uint32_t j = 0; j < theirs.size(); ++j) {
       if (theirs[j].label != ours[i].label) continue;
-      reach(ours[i].target * width + theirs[j].target, cost_, {.from = pair, .left = i, .right = j});
+      reach(ours[i].target * width + theirs[j].target, cost_,
+            {.from = pair, .left = i, .right = j});
     }
   }
 }
