@@ -106,6 +106,8 @@ class StepReader {
     if (mention) {
       requirement.document = mention->document->id;
       requirement.when.applicants = mention->document->applicants;
+      document(reading_, requirement.document,
+               span_of(item.words, mention->match.begin, mention->match.end), procedure_);
       handed_over_.push_back({activity(item), mention->document->id,
                               span_of(item.words, mention->match.begin, mention->match.end)});
     }

@@ -100,6 +100,13 @@ TEST(Steps, ClausesAndProhibitionsAreNoSteps) {
   EXPECT_EQ(page.document("pks")->contents.size(), 5u);
 }
 
+TEST(Steps, ADocumentThatARequirementAmongThemNamesIsDeclared) {
+  const model::Procedure page = read(access_page(
+      "1. Pengguna mengajukan surat permohonan\n2. Pengguna melampirkan dokumen pendukung"));
+  ASSERT_EQ(page.requirements.size(), 2u);
+  EXPECT_NE(page.document("applicant_documents"), nullptr);
+}
+
 TEST(Steps, RequirementsThatTellTheFlowAreStatementsAndNoNodes) {
   const model::Procedure page = read(
       "Hak Akses Pemanfaatan Data Kependudukan Kota Rimba\n\nPersyaratan\n1. Surat permohonan "
