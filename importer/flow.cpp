@@ -203,7 +203,9 @@ class FlowTier {
   /// one that no other step is said for, else one that the page leaves unsaid.
   std::string main_outcome(std::size_t decision) {
     for (const Phrases::Lead& lead : reading_.phrases.outcomes) {
-      if (lead.main && lead.of == step(decision).activity) return lead.outcome;
+      const bool said =
+          std::ranges::count(step(decision).outcomes, lead.outcome, &model::Outcome::id) > 0;
+      if (lead.main && said && lead.of == step(decision).activity) return lead.outcome;
     }
     for (const model::Outcome& outcome : step(decision).outcomes) {
       const bool taken = std::ranges::any_of(cases_, [&](const auto& one) {

@@ -162,6 +162,16 @@ TEST(Branches, NothingStatedAfterABranchGivesNoEdge) {
   EXPECT_EQ(flow_of(page).find("dikembalikan ->"), std::string::npos);
 }
 
+TEST(Branches, ACaseThatIsNotNamedIsInferredAndSaysSo) {
+  const model::Procedure page = read(access_page(
+      "1. Dalam hal ditemukan ketidaksesuaian, Ditjen Dukcapil mengeluarkan rekomendasi\n"
+      "2. Dirjen memberikan hak akses"));
+  EXPECT_EQ(flow_of(page),
+            "check_conformity -> issue_recommendation [nonconform] stated\n"
+            "check_conformity -> grant_access [otherwise] inferred\n"
+            "grant_access -> granted inferred\n");
+}
+
 TEST(Branches, AReferenceBackIsALoop) {
   const model::Procedure page = read(page_with_steps(
       "1. Pemohon menyerahkan berkas\n2. Petugas memeriksa berkas\n3. Jika tidak lengkap, Petugas "
