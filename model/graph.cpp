@@ -19,7 +19,9 @@ constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 /// The arrays of a FlowGraph, one direction of them, as Boost.Graph wants to see a graph: without
 /// a copy. The type names and the functions below are those of its concepts.
 struct View {
-  struct traversal_category : boost::incidence_graph_tag, boost::vertex_list_graph_tag {};
+  struct traversal_category  // NOLINT(readability-identifier-naming): Boost's name
+      : boost::incidence_graph_tag,
+        boost::vertex_list_graph_tag {};
   using vertex_descriptor = std::uint32_t;
   using edge_descriptor = std::uint32_t;
   using directed_category = boost::directed_tag;
@@ -85,16 +87,15 @@ Tree search(const View& view, const std::vector<std::uint32_t>& sources,
 }
 
 /// Each node's edges as one stretch of an array: a counting sort, in the order of `flow.edges`.
-template <class NodeOf>
-void sort_edges(const Flow& flow, NodeOf node_of, std::vector<std::uint32_t>& start,
+void sort_edges(const Flow& flow, NodeId Edge::*end, std::vector<std::uint32_t>& start,
                 std::vector<std::uint32_t>& edges) {
   start.assign(flow.nodes.size() + 1, 0);
-  for (const Edge& edge : flow.edges) ++start[node_of(edge).value() + 1];
+  for (const Edge& edge : flow.edges) ++start[(edge.*end).value() + 1];
   std::partial_sum(start.begin(), start.end(), start.begin());
   edges.resize(flow.edges.size());
   std::vector<std::uint32_t> next(start.begin(), start.end() - 1);
   for (std::uint32_t i = 0; i < flow.edges.size(); ++i) {
-    edges[next[node_of(flow.edges[i]).value()]++] = i;
+    edges[next[(flow.edges[i].*end).value()]++] = i;
   }
 }
 
@@ -113,10 +114,8 @@ bool has_loop(const Flow& flow, std::span<const std::uint32_t> edges) {
 }  // namespace
 
 FlowGraph::FlowGraph(const Flow& flow) : flow_(&flow) {
-  sort_edges(
-      flow, [](const Edge& edge) { return edge.from; }, out_start_, out_edges_);
-  sort_edges(
-      flow, [](const Edge& edge) { return edge.to; }, in_start_, in_edges_);
+  sort_edges(flow, &Edge::from, out_start_, out_edges_);
+  sort_edges(flow, &Edge::to, in_start_, in_edges_);
   if (flow.nodes.empty()) return;
   reachable_ = entered(search(View{flow, out_start_, out_edges_}, {0}));
   std::vector<std::uint32_t> last;

@@ -37,7 +37,7 @@ std::vector<ShippedReference> shipped_documents() {
     std::string path(file.path);
     Diagnostics diagnostics;
     std::optional<json::Node> document = json::parse(file.text, path, diagnostics);
-    if (!diagnostics.empty()) stop(diagnostics);
+    if (!document || !diagnostics.empty()) stop(diagnostics);
     if (kind_of(*document) != "reference") continue;
     const json::Node* base = document->find("extends");
     std::string extends = base == nullptr ? "" : base->string;

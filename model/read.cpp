@@ -178,6 +178,7 @@ void ObjectReader::unknown_word(const Node& node, std::string_view key,
 std::vector<const Node*> elements_of(const Node& node) {
   if (node.kind != Node::Kind::array) return {&node};
   std::vector<const Node*> result;
+  result.reserve(node.elements.size());
   for (const Node& element : node.elements) result.push_back(&element);
   return result;
 }
