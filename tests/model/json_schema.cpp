@@ -64,12 +64,24 @@ std::set<std::string> strings_of(const Node& node, std::string_view key) {
   return strings;
 }
 
-JsonSchema::JsonSchema(std::string_view text) {
+namespace {
+
+Node parsed(std::string_view text) {
   Diagnostics diagnostics;
   std::optional<Node> root = json::parse(text, "schema", diagnostics);
   if (!root || !diagnostics.empty()) throw std::runtime_error("the schema is no JSON");
-  root_ = std::move(*root);
+  return std::move(*root);
 }
+
+const Node* definition(const Node& root, std::string_view name) {
+  const Node* definitions = root.find("definitions");
+  return definitions == nullptr ? nullptr : definitions->find(name);
+}
+
+}  // namespace
+
+JsonSchema::JsonSchema(std::string_view text, std::string_view companion)
+    : root_(parsed(text)), companion_(companion.empty() ? Node{} : parsed(companion)) {}
 
 std::vector<Spot> JsonSchema::spots(Node& document) const {
   std::vector<Spot> spots;
@@ -91,10 +103,12 @@ std::set<std::string> JsonSchema::names() const {
 
 const Node& JsonSchema::target(const Node& reference) const {
   constexpr std::string_view prefix = "#/definitions/";
-  const Node* definitions = root_.find("definitions");
+  const std::size_t at = reference.string.find(prefix);
   const Node* found = nullptr;
-  if (definitions != nullptr && reference.string.starts_with(prefix)) {
-    found = definitions->find(std::string_view(reference.string).substr(prefix.size()));
+  if (at != std::string::npos) {
+    const std::string_view name = std::string_view(reference.string).substr(at + prefix.size());
+    found = definition(root_, name);
+    if (found == nullptr) found = definition(companion_, name);
   }
   if (found == nullptr) throw std::runtime_error("no definition: " + reference.string);
   return *found;
@@ -159,6 +173,8 @@ std::vector<std::string> departures(const JsonSchema& schema, Node document) {
     const Node* properties = spot.schema->find("properties");
     for (const json::Member& member : value.members) {
       if (properties != nullptr && properties->find(member.key) != nullptr) continue;
+      const Node* others = spot.schema->find("additionalProperties");
+      if (others != nullptr && others->kind == Node::Kind::object) continue;  // any name may stand
       found.push_back(spot.path + ": with " + member.key);
     }
   }

@@ -22,7 +22,8 @@ struct Spot {
 
 class JsonSchema {
  public:
-  explicit JsonSchema(std::string_view text);
+  /// `companion`: another schema whose definitions this one points at; no name stands in both.
+  explicit JsonSchema(std::string_view text, std::string_view companion = {});
 
   /// Every value of the document that the schema describes, from the outside in.
   [[nodiscard]] std::vector<Spot> spots(json::Node& document) const;
@@ -42,6 +43,7 @@ class JsonSchema {
              std::vector<Spot>& spots) const;
 
   json::Node root_;
+  json::Node companion_;
 };
 
 /// The value is of the type, or one of the types, that the schema names; also where it names none.
