@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cassert>
 #include <optional>
+#include <range/v3/range/conversion.hpp>
+#include <range/v3/view/filter.hpp>
+#include <range/v3/view/transform.hpp>
 
 #include "model/json.h"
 #include "model/read.h"
@@ -156,10 +159,9 @@ const RulePage* shipped_rule_page(std::string_view rule) {
 }
 
 std::vector<std::string> shipped_rules() {
-  std::vector<std::string> rules;
-  for (const ShippedFile& file : shipped_files()) {
-    if (is_page(file)) rules.push_back(rule_of_path(file.path));
-  }
+  const auto rule_of = [](const ShippedFile& file) { return rule_of_path(file.path); };
+  auto rules = shipped_files() | ranges::views::filter(is_page) |
+               ranges::views::transform(rule_of) | ranges::to<std::vector>();
   std::ranges::sort(rules);
   return rules;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <range/v3/range/conversion.hpp>
+#include <range/v3/view/transform.hpp>
 #include <ranges>
 #include <vector>
 
@@ -200,11 +202,9 @@ std::string Names::of(checker::ArgumentKind kind, std::string_view value) const 
 }
 
 std::string Names::of(const checker::Argument& argument) const {
-  std::vector<std::string> shown;
-  for (const std::string& value : in_order_of_the_reference(argument)) {
-    shown.push_back(of(argument.kind, value));
-  }
-  return texts_.list(shown);
+  const auto named = [&](const std::string& value) { return of(argument.kind, value); };
+  const std::vector<std::string> values = in_order_of_the_reference(argument);
+  return texts_.list(values | ranges::views::transform(named) | ranges::to<std::vector>());
 }
 
 std::vector<std::string> Names::in_order_of_the_reference(const checker::Argument& argument) const {
