@@ -212,7 +212,15 @@ const model::Clause* clause_of(const checker::Finding& finding, const model::Ref
 
 Kind mark_kind(const checker::Finding& finding, const model::Clause* clause) {
   if (!clause) return Kind::other;
-  return clause->rule == finding.rule ? kind_of(clause->kind) : Kind::silent;
+  if (clause->rule != finding.rule) return Kind::silent;
+  // A page that does not name somebody, or not fully, contradicts nothing.
+  if (clause->kind == model::ClauseKind::role && finding.message_variant == "silent") {
+    return Kind::silent;
+  }
+  if (clause->kind == model::ClauseKind::role && finding.message_variant == "partial") {
+    return Kind::partial;
+  }
+  return kind_of(clause->kind);
 }
 
 std::vector<const model::Step*> missing_steps(const model::Procedure& procedure,

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "reports/diagram.h"
+#include "reports/diagram_findings.h"
 #include "tests/flow_text.h"
 #include "tests/reports/diagram_samples.h"
 
@@ -171,6 +172,16 @@ TEST(DiagramData, AStepThatIsStatedIsNeverMarkedAsMissing) {
   const Diagram diagram = draw(flow_of("grant -> =granted"),
                                {finding("missing-step", "sign.present", {"step", "grant"})});
   EXPECT_EQ(box(diagram, "grant").marks.at(0).kind, Diagram::MarkKind::partial);
+}
+
+TEST(DiagramData, SilenceIsNotDrawnAsAContradiction) {
+  const model::Clause clause{.kind = model::ClauseKind::role, .rule = "missing-delegation"};
+  const auto kind = [&](const char* variant) {
+    return diagram::mark_kind({.rule = "missing-delegation", .message_variant = variant}, &clause);
+  };
+  EXPECT_EQ(kind(""), Diagram::MarkKind::contrary);
+  EXPECT_EQ(kind("silent"), Diagram::MarkKind::silent);
+  EXPECT_EQ(kind("partial"), Diagram::MarkKind::partial);
 }
 
 TEST(DiagramData, AFindingAboutThePageAsAWholeMarksNoBox) {
