@@ -61,7 +61,7 @@ std::string times(const simulator::Measure& measure, const Texts& texts) {
   for (const auto& [name, member] :
        {std::pair{"P50", &simulator::Times::p50}, std::pair{"P80", &simulator::Times::p80},
         std::pair{"P90", &simulator::Times::p90}, std::pair{"P95", &simulator::Times::p95},
-        std::pair{"max", &simulator::Times::max}}) {
+        std::pair{texts("page.times.max").c_str(), &simulator::Times::max}}) {
     out += row(name, {texts.number(measure.working_days.*member, 1),
                       texts.number(measure.calendar_days.*member, 1)});
   }

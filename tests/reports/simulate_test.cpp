@@ -129,6 +129,13 @@ TEST(SimulateText, FitsEightyColumnsInBothLanguages) {
   }
 }
 
+TEST(SimulateText, NamesTheLongestTimeInTheReadersLanguage) {
+  const sample::World world;
+  const std::string text = simulate_text(sample::simulation(), world.procedures[0],
+                                         sample::scenario(), Texts(Language::id));
+  EXPECT_NE(text.find("\n  paling lama "), std::string::npos) << text;
+}
+
 TEST(SimulateText, HostileTextLosesItsControlCharacters) {
   sample::World world;
   sample::make_hostile(world);
