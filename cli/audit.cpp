@@ -1,15 +1,19 @@
+#include "reports/audit.h"
+
 #include <algorithm>
 #include <deque>
 #include <filesystem>
+#include <memory>
 
 #include "checker/check.h"
-#include "cli/commands.h"
+#include "cli/command.h"
+#include "cli/complain.h"
 #include "cli/errors.h"
+#include "cli/fail_on.h"
 #include "cli/files.h"
 #include "cli/inputs.h"
 #include "cli/pictures.h"
 #include "cli/scenarios.h"
-#include "reports/audit.h"
 #include "reports/audit_summary.h"
 #include "reports/check_json.h"
 #include "reports/html.h"
@@ -21,6 +25,15 @@ namespace selaras::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+struct AuditOptions {
+  std::string directory = "procedures";
+  std::string output = "selaras-audit";
+  std::string against;
+  std::int64_t replications = 100;
+  std::int64_t threads = 0;  // as many as the machine has
+  std::string fail_on;       // nothing typed: findings do not fail an audit
+};
 
 /// Everything an audit makes of one procedure, kept where the report can point at it.
 struct Worked {
@@ -35,10 +48,9 @@ struct Worked {
 void simulate(Worked& worked, const AuditOptions& options, const Voice& voice) {
   worked.setting = setting_for(*worked.result.procedure, "");
   if (worked.setting.scenario() == nullptr) return;
-  worked.simulation = simulator::simulate(*worked.result.procedure, *worked.setting.scenario(),
-                                          *worked.setting.calendar,
-                                          {.replications = options.replications,
-                                           .threads = static_cast<unsigned>(options.threads)});
+  worked.simulation = simulator::simulate(
+      *worked.result.procedure, *worked.setting.scenario(), *worked.setting.calendar,
+      {.replications = options.replications, .threads = static_cast<unsigned>(options.threads)});
   complain({worked.simulation->diagnostics}, worked.setting.files, voice);
   if (model::has_errors(worked.simulation->diagnostics)) worked.simulation.reset();
 }
@@ -88,13 +100,38 @@ void write(const std::deque<Worked>& all, const std::vector<checker::ProcedureRe
              voice.texts);
 }
 
-}  // namespace
+class AuditCommand final : public Command {
+ public:
+  [[nodiscard]] std::string_view name() const override { return "audit"; }
+  [[nodiscard]] std::vector<Option> options() override;
+  int run(const Voice& voice) override;
 
-int run(const AuditOptions& options, const Voice& voice) {
-  const References references = read_references(options.against, voice.texts);
+ private:
+  AuditOptions options_;
+};
+
+std::vector<Option> AuditCommand::options() {
+  return {{.names = "DIR", .help = "cli.audit.directory", .target = &options_.directory},
+          {.names = "-o,--output", .help = "cli.audit.output", .target = &options_.output},
+          {.names = "--against", .help = "cli.check.against", .target = &options_.against},
+          {.names = "--replications",
+           .help = "cli.simulate.replications",
+           .target = &options_.replications,
+           .least = 1,
+           .most = 1'000'000},
+          {.names = "--threads",
+           .help = "cli.simulate.threads",
+           .target = &options_.threads,
+           .least = 0,
+           .most = 1'024},
+          fail_on_option(options_.fail_on)};
+}
+
+int AuditCommand::run(const Voice& voice) {
+  const References references = read_references(options_.against, voice.texts);
   complain(references.unread, references.files, voice);
   if (!references.unread.empty()) return unusable;
-  const Inputs inputs = read_procedures({options.directory}, voice.texts);
+  const Inputs inputs = read_procedures({options_.directory}, voice.texts);
   complain(inputs.unread, inputs.files, voice);
   if (!inputs.warnings.empty()) complain({inputs.warnings}, inputs.files, voice);
   if (inputs.procedures.empty()) throw WorldError(voice.texts("cli.error.nothing-checked"));
@@ -105,18 +142,22 @@ int run(const AuditOptions& options, const Voice& voice) {
     Worked& worked = all.emplace_back();
     worked.result = checker::check(procedure, reference_for(procedure, references.list));
     results.push_back(worked.result);
-    simulate(worked, options, voice);
+    simulate(worked, options_, voice);
     draw(worked, voice);
   }
-  const reports::Audit audit = assembled(all, inputs, options);
-  write(all, results, audit, options, voice);
+  const reports::Audit audit = assembled(all, inputs, options_);
+  write(all, results, audit, options_, voice);
   write_stdout(reports::audit_summary(audit, voice.texts, voice.out), voice.texts);
   write_stdout(voice.texts.fill("cli.audit.written",
-                                {{"file", (fs::path(options.output) / "index.html").string()}}) +
+                                {{"file", (fs::path(options_.output) / "index.html").string()}}) +
                    "\n",
                voice.texts);
   return std::max(inputs.unread.empty() ? static_cast<int>(nothing_found) : unusable,
-                  exit_code(results, options.fail_on));
+                  exit_code(results, fail_on(options_.fail_on, std::nullopt)));
 }
+
+}  // namespace
+
+std::unique_ptr<Command> audit_command() { return std::make_unique<AuditCommand>(); }
 
 }  // namespace selaras::cli

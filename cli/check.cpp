@@ -1,11 +1,15 @@
-#include <algorithm>
-#include <cstdio>
-
 #include "checker/check.h"
-#include "cli/commands.h"
+
+#include <algorithm>
+#include <memory>
+
+#include "cli/command.h"
+#include "cli/complain.h"
 #include "cli/errors.h"
-#include "cli/files.h"
+#include "cli/fail_on.h"
 #include "cli/inputs.h"
+#include "cli/output.h"
+#include "cli/words.h"
 #include "model/rule_page.h"
 #include "reports/check_json.h"
 
@@ -24,76 +28,85 @@ void require_rules(const std::vector<std::string>& names,
     });
     if (declared || std::ranges::binary_search(shipped, name)) continue;
     const std::vector<std::string_view> candidates(shipped.begin(), shipped.end());
-    const std::string_view nearest = model::nearest(name, candidates);
-    throw UsageError(
-        texts.fill("cli.error.unknown-rule", {{"rule", model::printable(name)}}) +
-            (nearest.empty() ? std::string()
-                             : texts.fill("cli.error.suggestion", {{"suggestion", std::string(nearest)}})),
-        "check");
+    throw UsageError(texts.fill("cli.error.unknown-rule", {{"rule", model::printable(name)}}) +
+                         suggestion(name, candidates, texts),
+                     "check");
   }
 }
 
-std::string rendered(const std::string& format, const std::vector<ProcedureResult>& results,
-                     const Inputs& inputs, const CheckOptions& options, const Voice& voice,
-                     bool to_stdout) {
-  if (format == "json") return reports::check_json(results, SELARAS_VERSION, voice.texts);
-  return reports::check_text(
-      results, inputs.files, voice.texts,
-      {.colour = to_stdout && voice.out.colour, .show_passed = options.show_passed,
-       .show_fitness = options.selection.select.empty()});
+class Check final : public Command {
+ public:
+  [[nodiscard]] std::string_view name() const override { return "check"; }
+  [[nodiscard]] std::vector<Option> options() override;
+  int run(const Voice& voice) override;
+
+ private:
+  [[nodiscard]] std::string rendered(const Output& output,
+                                     const std::vector<ProcedureResult>& results,
+                                     const Inputs& inputs, const Voice& voice) const;
+
+  std::vector<std::string> paths_;
+  std::string against_;
+  std::vector<std::string> outputs_;
+  std::string fail_on_;
+  checker::Selection selection_;
+  bool show_passed_ = false;
+};
+
+std::vector<Option> Check::options() {
+  return {{.names = "PATH", .help = "cli.check.paths", .target = &paths_, .required = true},
+          {.names = "--against", .help = "cli.check.against", .target = &against_},
+          {.names = "--output", .help = "cli.check.output", .target = &outputs_},
+          fail_on_option(fail_on_),
+          {.names = "--select",
+           .help = "cli.check.select",
+           .target = &selection_.select,
+           .commas = true},
+          {.names = "--ignore",
+           .help = "cli.check.ignore",
+           .target = &selection_.ignore,
+           .commas = true},
+          {.names = "--show-passed", .help = "cli.check.show-passed", .target = &show_passed_}};
 }
 
-}  // namespace
-
-void complain(const std::vector<model::Diagnostics>& unread, const reports::Files& files,
-              const Voice& voice) {
-  for (const model::Diagnostics& diagnostics : unread) {
-    const std::string text =
-        reports::diagnostics_text(diagnostics, files, voice.texts, voice.err);
-    std::fwrite(text.data(), 1, text.size(), stderr);
-  }
+std::string Check::rendered(const Output& output, const std::vector<ProcedureResult>& results,
+                            const Inputs& inputs, const Voice& voice) const {
+  if (output.format == "json") return reports::check_json(results, SELARAS_VERSION, voice.texts);
+  return reports::check_text(results, inputs.files, voice.texts,
+                             {.colour = output.file.empty() && voice.out.colour,
+                              .show_passed = show_passed_,
+                              .show_fitness = selection_.select.empty()});
 }
 
-int exit_code(const std::vector<ProcedureResult>& results,
-              const std::optional<model::Level>& fail_on) {
-  if (!fail_on) return nothing_found;
-  const bool fails = std::ranges::any_of(results, [&](const ProcedureResult& result) {
-    return std::ranges::any_of(result.findings, [&](const checker::Finding& finding) {
-      return finding.state == checker::State::fresh && finding.level >= *fail_on;
-    });
-  });
-  return fails ? found : nothing_found;
-}
-
-int run(const CheckOptions& options, const Voice& voice) {
-  const References references = read_references(options.against, voice.texts);
+int Check::run(const Voice& voice) {
+  const std::vector<Output> asked = outputs(outputs_, {"text", "json"}, name(), voice.texts);
+  const References references = read_references(against_, voice.texts);
   complain(references.unread, references.files, voice);
   if (!references.unread.empty()) return unusable;
-  require_rules(options.selection.select, references.list, voice.texts);
-  require_rules(options.selection.ignore, references.list, voice.texts);
+  require_rules(selection_.select, references.list, voice.texts);
+  require_rules(selection_.ignore, references.list, voice.texts);
 
-  const Inputs inputs = read_procedures(options.paths, voice.texts);
+  const Inputs inputs = read_procedures(paths_, voice.texts);
   complain(inputs.unread, inputs.files, voice);
   if (!inputs.warnings.empty()) complain({inputs.warnings}, inputs.files, voice);
   std::vector<ProcedureResult> results;
   for (const model::Procedure& procedure : inputs.procedures) {
-    results.push_back(checker::check(procedure, reference_for(procedure, references.list),
-                                     options.selection));
+    results.push_back(
+        checker::check(procedure, reference_for(procedure, references.list), selection_));
   }
-  for (const Output& output : options.outputs) {
-    const std::string text =
-        rendered(output.format, results, inputs, options, voice, output.file.empty());
-    output.file.empty() ? write_stdout(text, voice.texts)
-                        : write_file(output.file, text, voice.texts);
+  for (const Output& output : asked) {
+    write(output, rendered(output, results, inputs, voice), voice.texts);
   }
   if (results.empty()) {
-    const std::string sentence =
-        voice.texts.fill("cli.error", {{"message", voice.texts("cli.error.nothing-checked")}});
-    std::fprintf(stderr, "%s\n", sentence.c_str());
+    complain(voice.texts("cli.error.nothing-checked"), voice.texts);
     return unusable;
   }
   return std::max(inputs.unread.empty() ? static_cast<int>(nothing_found) : unusable,
-                  exit_code(results, options.fail_on));
+                  exit_code(results, fail_on(fail_on_, model::Level::warning)));
 }
+
+}  // namespace
+
+std::unique_ptr<Command> check_command() { return std::make_unique<Check>(); }
 
 }  // namespace selaras::cli

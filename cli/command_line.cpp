@@ -1,10 +1,13 @@
 #include "cli/command_line.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
 
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
 #include "cli/errors.h"
+#include "cli/words.h"
 #include "model/text.h"
 
 namespace selaras::cli {
@@ -12,166 +15,101 @@ namespace {
 
 using reports::Texts;
 
-/// Options as typed, before their words are looked at.
-struct Typed {
-  std::string language;
-  std::string colour = "auto";
-  std::vector<std::string> outputs;
-  std::string fail_on;
-  std::vector<std::string> select;
-  std::vector<std::string> ignore;
-  AuditOptions audit;
-  CheckOptions check;
-  ExplainOptions explain;
-  SimulateOptions simulate;
-  DrawOptions draw;
-  ImportOptions import;
-  ConvertOptions convert;
+/// A command, its place in the parser and its options, whose targets are the command's members.
+struct Entry {
+  std::unique_ptr<Command> command;
+  CLI::App* app = nullptr;
+  std::vector<Option> options;
 };
 
-const std::vector<std::string_view> level_words{"error", "warning", "note", "never"};
+CLI::Option* add_to(CLI::App& app, const Option& option, const Texts& texts) {
+  const std::string names(option.names);
+  const std::string help = texts(option.help);
+  return std::visit(
+      [&](auto* target) -> CLI::Option* {
+        using Value = std::decay_t<decltype(*target)>;
+        if constexpr (std::is_same_v<Value, bool>) {
+          return app.add_flag(names, *target, help);
+        } else {
+          CLI::Option* added = app.add_option(names, *target, help);
+          if constexpr (std::is_same_v<Value, std::vector<std::string>>) {
+            if (!option.is_argument()) added->allow_extra_args(false);
+            if (option.commas) added->delimiter(',');
+          }
+          return added;
+        }
+      },
+      option.target);
+}
 
-std::string choices_of(const std::vector<std::string_view>& words) {
-  std::string text;
-  for (const std::string_view word : words) {
-    text.append(text.empty() ? "" : ", ").append(word);
+void add(CLI::App& app, const std::vector<Option>& options, const Texts& texts) {
+  for (const Option& option : options) add_to(app, option, texts)->required(option.required);
+}
+
+std::string key_of(std::string_view name) {
+  std::string key = "cli." + std::string(name);
+  std::ranges::replace(key, ' ', '-');
+  return key;
+}
+
+/// The place of a command, or of the group that it belongs to.
+CLI::App* place(CLI::App& app, std::string_view name, const Texts& texts) {
+  const std::size_t space = name.find(' ');
+  if (space == std::string_view::npos) {
+    return app.add_subcommand(std::string(name), texts(key_of(name)));
   }
-  return text;
+  const std::string group(name.substr(0, space));
+  const auto groups = app.get_subcommands([&](CLI::App* one) { return one->get_name() == group; });
+  CLI::App* above =
+      groups.empty() ? app.add_subcommand(group, texts(key_of(group))) : groups.front();
+  above->require_subcommand(1);
+  return above->add_subcommand(std::string(name.substr(space + 1)), texts(key_of(name)));
 }
 
-std::string suggestion(std::string_view word, const std::vector<std::string_view>& candidates,
-                       const Texts& texts) {
-  const std::string_view nearest = model::nearest(word, candidates);
-  if (nearest.empty()) return {};
-  return texts.fill("cli.error.suggestion", {{"suggestion", std::string(nearest)}});
-}
-
-void require_word(const std::string& word, std::string_view option,
-                  const std::vector<std::string_view>& words, const Texts& texts,
-                  const std::string& command) {
-  if (std::ranges::find(words, word) != words.end()) return;
-  throw UsageError(texts.fill("cli.error.choice", {{"option", std::string(option)},
-                                                   {"value", model::printable(word)},
-                                                   {"choices", choices_of(words)}}) +
-                       suggestion(word, words, texts),
-                   command);
-}
-
-std::optional<model::Level> fail_on(const Typed& typed, std::optional<model::Level> otherwise,
-                                    const Texts& texts, const std::string& command) {
-  if (typed.fail_on.empty()) return otherwise;
-  require_word(typed.fail_on, "--fail-on", level_words, texts, command);
-  if (typed.fail_on == "never") return std::nullopt;
-  return typed.fail_on == "error"     ? model::Level::error
-         : typed.fail_on == "warning" ? model::Level::warning
-                                      : model::Level::note;
-}
-
-std::vector<Output> outputs(const Typed& typed, const std::vector<std::string_view>& formats,
-                            const Texts& texts, const std::string& command) {
-  std::vector<Output> list;
-  for (const std::string& typed_output : typed.outputs) {
-    const std::size_t colon = typed_output.find(':');
-    Output output{.format = typed_output.substr(0, colon),
-                  .file = colon == std::string::npos ? "" : typed_output.substr(colon + 1)};
-    require_word(output.format, "--output", formats, texts, command);
-    list.push_back(std::move(output));
+std::vector<Entry> add_commands(CLI::App& app, const Texts& texts) {
+  std::vector<Entry> entries;
+  for (std::unique_ptr<Command>& command : commands()) {
+    Entry entry{.app = place(app, command->name(), texts), .options = command->options()};
+    entry.app->get_help_ptr()->group(texts("cli.help.Options"));
+    add(*entry.app, entry.options, texts);
+    entry.command = std::move(command);
+    entries.push_back(std::move(entry));
   }
-  if (list.empty()) list.push_back({.format = "text"});
-  const auto to_stdout = std::ranges::count_if(list, [](const Output& one) { return one.file.empty(); });
-  if (to_stdout > 1) throw UsageError(texts("cli.error.two-to-stdout"), command);
-  return list;
-}
-
-void add_audit(CLI::App& app, Typed& typed, const Texts& texts) {
-  CLI::App* command = app.add_subcommand("audit", texts("cli.audit"));
-  command->add_option("DIR", typed.audit.directory, texts("cli.audit.directory"));
-  command->add_option("-o,--output", typed.audit.output, texts("cli.audit.output"));
-  command->add_option("--against", typed.audit.against, texts("cli.check.against"));
-  command->add_option("--replications", typed.audit.replications, texts("cli.simulate.replications"))
-      ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}));
-  command->add_option("--threads", typed.audit.threads, texts("cli.simulate.threads"))
-      ->check(CLI::Range(std::int64_t{0}, std::int64_t{1'024}));
-  command->add_option("--fail-on", typed.fail_on, texts("cli.check.fail-on"));
-}
-
-void add_check(CLI::App& app, Typed& typed, const Texts& texts) {
-  CLI::App* command = app.add_subcommand("check", texts("cli.check"));
-  command->add_option("PATH", typed.check.paths, texts("cli.check.paths"))->required();
-  command->add_option("--against", typed.check.against, texts("cli.check.against"));
-  command->add_option("--output", typed.outputs, texts("cli.check.output"))->allow_extra_args(false);
-  command->add_option("--fail-on", typed.fail_on, texts("cli.check.fail-on"));
-  command->add_option("--select", typed.select, texts("cli.check.select"))
-      ->delimiter(',')->allow_extra_args(false);
-  command->add_option("--ignore", typed.ignore, texts("cli.check.ignore"))
-      ->delimiter(',')->allow_extra_args(false);
-  command->add_flag("--show-passed", typed.check.show_passed, texts("cli.check.show-passed"));
-}
-
-void add_explain(CLI::App& app, Typed& typed, const Texts& texts) {
-  CLI::App* command = app.add_subcommand("explain", texts("cli.explain"));
-  command->add_option("RULE", typed.explain.rule, texts("cli.explain.rule"))->required();
-  app.add_subcommand("rules", texts("cli.rules"));
-}
-
-void add_simulate(CLI::App& app, Typed& typed, const Texts& texts) {
-  CLI::App* command = app.add_subcommand("simulate", texts("cli.simulate"));
-  command->add_option("FILE", typed.simulate.file, texts("cli.simulate.file"))->required();
-  command->add_option("--scenario", typed.simulate.scenario, texts("cli.simulate.scenario"));
-  command->add_option("--cases", typed.simulate.cases, texts("cli.simulate.cases"))
-      ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000'000}));
-  command->add_option("--replications", typed.simulate.replications, texts("cli.simulate.replications"))
-      ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}));
-  command->add_option("--seed", typed.simulate.seed, texts("cli.simulate.seed"));
-  command->add_option("--threads", typed.simulate.threads, texts("cli.simulate.threads"))
-      ->check(CLI::Range(std::int64_t{0}, std::int64_t{1'024}));
-  command->add_option("--output", typed.outputs, texts("cli.simulate.output"))->allow_extra_args(false);
-}
-
-void add_draw(CLI::App& app, Typed& typed, const Texts& texts) {
-  CLI::App* command = app.add_subcommand("draw", texts("cli.draw"));
-  command->add_option("FILE", typed.draw.file, texts("cli.draw.file"))->required();
-  command->add_option("--against", typed.draw.against, texts("cli.draw.against"));
-  command->add_option("-o,--output", typed.draw.output, texts("cli.draw.output"));
-}
-
-void add_import(CLI::App& app, Typed& typed, const Texts& texts) {
-  CLI::App* command = app.add_subcommand("import", texts("cli.import"));
-  command->add_option("PAGE", typed.import.pages, texts("cli.import.pages"))->required();
-  command->add_option("-o,--output", typed.import.output, texts("cli.import.output"))->required();
-  command->add_option("--region", typed.import.region, texts("cli.import.region"));
-  command->add_option("--level", typed.import.level, texts("cli.import.level"));
-  command->add_option("--service", typed.import.service, texts("cli.import.service"));
-}
-
-void add_convert(CLI::App& app, Typed& typed, const Texts& texts) {
-  CLI::App* command = app.add_subcommand("convert", texts("cli.convert"));
-  command->add_option("IN", typed.convert.input, texts("cli.convert.input"))->required();
-  command->add_option("OUT", typed.convert.output, texts("cli.convert.output"))->required();
+  return entries;
 }
 
 /// The words that CLI11 itself puts into a help text.
 void translate_labels(CLI::App& app, const Texts& texts) {
-  for (const char* label : {"Usage", "OPTIONS", "SUBCOMMAND", "Positionals", "REQUIRED", "TEXT",
-                            "INT", "UINT"}) {
+  for (const char* label :
+       {"Usage", "OPTIONS", "SUBCOMMAND", "Positionals", "REQUIRED", "TEXT", "INT", "UINT"}) {
     app.get_formatter()->label(label, texts(std::string("cli.help.") + label));
   }
   app.option_defaults()->group(texts("cli.help.Options"));
 }
 
-void add_common(CLI::App& app, Typed& typed, const Texts& texts) {
+void add_common(CLI::App& app, const std::vector<Option>& options, const Texts& texts) {
   app.set_help_flag("-h,--help", texts("cli.option.help"));
+  app.get_help_ptr()->group(texts("cli.help.Options"));
   app.set_version_flag("--version", "selaras " SELARAS_VERSION, texts("cli.option.version"));
-  app.add_option("--lang", typed.language, texts("cli.option.lang"));
-  app.add_option("--colour,--color", typed.colour, texts("cli.option.colour"));
+  add(app, options, texts);
   app.footer(texts("cli.footer"));
   app.fallthrough();
   app.require_subcommand(1);
 }
 
+/// The command typed, as far as it was.
 const CLI::App* chosen(const CLI::App& app) {
-  const auto commands = app.get_subcommands();
-  return commands.empty() ? &app : commands.front();
+  const CLI::App* deepest = &app;
+  while (!deepest->get_subcommands().empty()) deepest = deepest->get_subcommands().front();
+  return deepest;
+}
+
+/// As typed, without the program: "baseline create"; empty for the program itself.
+std::string name_of(const CLI::App& command) {
+  const CLI::App* above = command.get_parent();
+  if (above == nullptr) return {};
+  const std::string group = name_of(*above);
+  return group.empty() ? command.get_name() : group + " " + command.get_name();
 }
 
 std::vector<std::string> names_of_options(const CLI::App& app) {
@@ -189,13 +127,12 @@ std::string unknown_argument(const CLI::App& app, const CLI::App& command, const
   const std::string word = extras.empty() ? std::string() : extras.front();
   std::vector<std::string> names = names_of_options(command);
   for (const std::string& name : names_of_options(app)) names.push_back(name);
-  for (const CLI::App* one : app.get_subcommands({})) names.push_back(one->get_name());
+  for (const CLI::App* one : command.get_subcommands({})) names.push_back(one->get_name());
   const std::vector<std::string_view> candidates(names.begin(), names.end());
-  const bool is_command = &command == &app && !word.starts_with('-');
+  const bool is_command = !command.get_subcommands({}).empty() && !word.starts_with('-');
   const std::string sentence =
-      is_command
-          ? texts.fill("cli.error.unknown-command", {{"command", model::printable(word)}})
-          : texts.fill("cli.error.unknown-argument", {{"argument", model::printable(word)}});
+      is_command ? texts.fill("cli.error.unknown-command", {{"command", model::printable(word)}})
+                 : texts.fill("cli.error.unknown-argument", {{"argument", model::printable(word)}});
   return sentence + suggestion(word, candidates, texts);
 }
 
@@ -206,47 +143,50 @@ std::string sentence_of(const CLI::ParseError& error, const CLI::App& app, const
     return unknown_argument(app, command, texts);
   }
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-    if (&command != &app) {
-      return texts.fill("cli.error.missing-argument", {{"argument", detail.substr(0, detail.find(' '))}});
+    if (command.get_subcommands({}).empty()) {
+      return texts.fill("cli.error.missing-argument",
+                        {{"argument", detail.substr(0, detail.find(' '))}});
     }
-    return app.remaining().empty() ? texts("cli.error.no-command")
-                                   : unknown_argument(app, command, texts);
+    return command.remaining().empty() ? texts("cli.error.no-command")
+                                       : unknown_argument(app, command, texts);
   }
-  return texts.fill("cli.error.value", {{"option", detail.substr(0, detail.find(':'))},
-                                        {"detail", detail}});
+  return texts.fill("cli.error.value", {{"option", detail.substr(0, detail.find(':'))}});
 }
 
-CommandLine interpreted(const CLI::App& app, Typed& typed, const Texts& texts) {
-  CommandLine line{.language = texts.language(), .colour = typed.colour};
-  const std::string name = chosen(app)->get_name();
-  require_word(typed.colour, "--colour", {"auto", "always", "never"}, texts, name);
-  if (!typed.language.empty()) require_word(typed.language, "--lang", {"id", "en"}, texts, name);
-  if (name == "audit") {
-    typed.audit.fail_on = fail_on(typed, std::nullopt, texts, name);
-    line.command = typed.audit;
-  } else if (name == "check") {
-    typed.check.fail_on = fail_on(typed, model::Level::warning, texts, name);
-    typed.check.outputs = outputs(typed, {"text", "json"}, texts, name);
-    typed.check.selection = {.select = typed.select, .ignore = typed.ignore};
-    line.command = typed.check;
-  } else if (name == "explain") {
-    line.command = typed.explain;
-  } else if (name == "rules") {
-    line.command = RulesOptions{};
-  } else if (name == "simulate") {
-    typed.simulate.outputs = outputs(typed, {"text", "json"}, texts, name);
-    line.command = typed.simulate;
-  } else if (name == "import") {
-    if (!typed.import.level.empty()) {
-      require_word(typed.import.level, "--level", {"province", "regency", "city", "centre"}, texts, name);
-    }
-    line.command = typed.import;
-  } else if (name == "convert") {
-    line.command = typed.convert;
-  } else {
-    line.command = typed.draw;
+std::string_view shown_name(const Option& option) {
+  return option.names.substr(0, option.names.find(','));
+}
+
+void require_range(const Option& option, std::int64_t number, std::string_view command,
+                   const Texts& texts) {
+  if (number >= option.least && number <= option.most) return;
+  throw UsageError(texts.fill("cli.error.range", {{"option", std::string(shown_name(option))},
+                                                  {"value", std::to_string(number)},
+                                                  {"least", std::to_string(option.least)},
+                                                  {"most", std::to_string(option.most)}}),
+                   std::string(command));
+}
+
+/// What the parser has taken, held against the words and numbers that the option takes.
+void require_allowed(const Option& option, std::string_view command, const Texts& texts) {
+  const auto require = [&](const std::string& word) {
+    if (option.words.empty()) return;
+    require_word(word, shown_name(option), option.words, command, texts);
+  };
+  if (auto* const* word = std::get_if<std::string*>(&option.target)) {
+    if (!(**word).empty()) require(**word);
+  } else if (auto* const* list = std::get_if<std::vector<std::string>*>(&option.target)) {
+    for (const std::string& one : **list) require(one);
+  } else if (auto* const* number = std::get_if<std::int64_t*>(&option.target)) {
+    require_range(option, **number, command, texts);
+  } else if (auto* const* perhaps = std::get_if<std::optional<std::int64_t>*>(&option.target)) {
+    if (**perhaps) require_range(option, ***perhaps, command, texts);
   }
-  return line;
+}
+
+void require_allowed(const std::vector<Option>& options, std::string_view command,
+                     const Texts& texts) {
+  for (const Option& option : options) require_allowed(option, command, texts);
 }
 
 }  // namespace
@@ -261,30 +201,40 @@ reports::Language language_asked_for(const std::vector<std::string>& arguments) 
   return reports::language_of(word).value_or(reports::Language::id);
 }
 
+std::vector<Option> common_options(std::string& language, std::string& colour) {
+  return {
+      {.names = "--lang", .help = "cli.option.lang", .target = &language, .words = {"id", "en"}},
+      {.names = "--colour,--color",
+       .help = "cli.option.colour",
+       .target = &colour,
+       .words = {"auto", "always", "never"}}};
+}
+
 CommandLine read_command_line(const std::vector<std::string>& arguments, const Texts& texts) {
   CLI::App app(texts("cli.program"), "selaras");
-  Typed typed;
+  CommandLine line;
+  std::string language;
+  const std::vector<Option> common = common_options(language, line.colour);
   translate_labels(app, texts);
-  add_common(app, typed, texts);
-  add_audit(app, typed, texts);
-  add_check(app, typed, texts);
-  add_explain(app, typed, texts);
-  add_simulate(app, typed, texts);
-  add_draw(app, typed, texts);
-  add_import(app, typed, texts);
-  add_convert(app, typed, texts);
+  add_common(app, common, texts);
+  std::vector<Entry> entries = add_commands(app, texts);
   for (CLI::App* command : app.get_subcommands({})) command->group(texts("cli.help.Subcommands"));
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::CallForHelp&) {
-    return {.language = texts.language(), .command = Shown{app.help()}};
+    line.answer = app.help() + "\n";
+    return line;
   } catch (const CLI::CallForVersion& version) {
-    return {.language = texts.language(), .command = Shown{std::string(version.what()) + "\n"}};
+    line.answer = std::string(version.what()) + "\n";
+    return line;
   } catch (const CLI::ParseError& error) {
-    const CLI::App* command = chosen(app);
-    throw UsageError(sentence_of(error, app, texts), command == &app ? "" : command->get_name());
+    throw UsageError(sentence_of(error, app, texts), name_of(*chosen(app)));
   }
-  return interpreted(app, typed, texts);
+  const auto entry = std::ranges::find(entries, chosen(app), &Entry::app);
+  require_allowed(common, entry->command->name(), texts);
+  require_allowed(entry->options, entry->command->name(), texts);
+  line.command = std::move(entry->command);
+  return line;
 }
 
 }  // namespace selaras::cli

@@ -1,6 +1,8 @@
 #include <filesystem>
+#include <memory>
 
-#include "cli/commands.h"
+#include "cli/command.h"
+#include "cli/complain.h"
 #include "cli/errors.h"
 #include "cli/files.h"
 #include "cli/inputs.h"
@@ -9,17 +11,37 @@
 
 namespace selaras::cli {
 
-int run(const ConvertOptions& options, const Voice& voice) {
-  if (std::filesystem::path(options.output).extension() != ".txt") {
-    throw UsageError(voice.texts.fill("cli.error.unknown-conversion",
-                                      {{"file", model::printable(options.output)}}),
-                     "convert");
+namespace {
+
+class Convert final : public Command {
+ public:
+  [[nodiscard]] std::string_view name() const override { return "convert"; }
+  [[nodiscard]] std::vector<Option> options() override {
+    return {{.names = "IN", .help = "cli.convert.input", .target = &input_, .required = true},
+            {.names = "OUT", .help = "cli.convert.output", .target = &output_, .required = true}};
   }
-  const Inputs inputs = read_procedures({options.input}, voice.texts);
+  int run(const Voice& voice) override;
+
+ private:
+  std::string input_;
+  std::string output_;
+};
+
+int Convert::run(const Voice& voice) {
+  if (std::filesystem::path(output_).extension() != ".txt") {
+    throw UsageError(
+        voice.texts.fill("cli.error.unknown-conversion", {{"file", model::printable(output_)}}),
+        "convert");
+  }
+  const Inputs inputs = read_procedures({input_}, voice.texts);
   complain(inputs.unread, inputs.files, voice);
   if (inputs.procedures.empty()) return unusable;
-  write_file(options.output, importer::write_page(inputs.procedures.front()), voice.texts);
+  write_file(output_, importer::write_page(inputs.procedures.front()), voice.texts);
   return nothing_found;
 }
+
+}  // namespace
+
+std::unique_ptr<Command> convert_command() { return std::make_unique<Convert>(); }
 
 }  // namespace selaras::cli

@@ -1,5 +1,8 @@
+#include <memory>
+
 #include "checker/check.h"
-#include "cli/commands.h"
+#include "cli/command.h"
+#include "cli/complain.h"
 #include "cli/errors.h"
 #include "cli/files.h"
 #include "cli/inputs.h"
@@ -19,13 +22,27 @@ std::string format_of(const std::string& path, const reports::Texts& texts) {
                    "draw");
 }
 
-}  // namespace
+class Draw final : public Command {
+ public:
+  [[nodiscard]] std::string_view name() const override { return "draw"; }
+  [[nodiscard]] std::vector<Option> options() override {
+    return {{.names = "FILE", .help = "cli.draw.file", .target = &file_, .required = true},
+            {.names = "--against", .help = "cli.draw.against", .target = &against_},
+            {.names = "-o,--output", .help = "cli.draw.output", .target = &output_}};
+  }
+  int run(const Voice& voice) override;
 
-int run(const DrawOptions& options, const Voice& voice) {
-  const std::string format = format_of(options.output, voice.texts);
-  const References references = read_references(options.against, voice.texts);
+ private:
+  std::string file_;
+  std::string against_;
+  std::string output_;
+};
+
+int Draw::run(const Voice& voice) {
+  const std::string format = format_of(output_, voice.texts);
+  const References references = read_references(against_, voice.texts);
   complain(references.unread, references.files, voice);
-  const Inputs inputs = read_procedures({options.file}, voice.texts);
+  const Inputs inputs = read_procedures({file_}, voice.texts);
   complain(inputs.unread, inputs.files, voice);
   if (!references.unread.empty() || inputs.procedures.empty()) return unusable;
   if (inputs.procedures.size() > 1) {
@@ -35,12 +52,15 @@ int run(const DrawOptions& options, const Voice& voice) {
   const checker::ProcedureResult result =
       checker::check(procedure, reference_for(procedure, references.list));
   const reports::DiagramOptions style = diagram_options(result, voice.texts);
-  const reports::Diagram diagram = diagram_of(result, !options.against.empty(), style);
+  const reports::Diagram diagram = diagram_of(result, !against_.empty(), style);
   const std::string picture = format == "svg" ? reports::swimlane_svg(diagram, style) + "\n"
                                               : reports::swimlane_dot(diagram, style);
-  options.output.empty() ? write_stdout(picture, voice.texts)
-                         : write_file(options.output, picture, voice.texts);
+  output_.empty() ? write_stdout(picture, voice.texts) : write_file(output_, picture, voice.texts);
   return nothing_found;
 }
+
+}  // namespace
+
+std::unique_ptr<Command> draw_command() { return std::make_unique<Draw>(); }
 
 }  // namespace selaras::cli

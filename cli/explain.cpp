@@ -1,34 +1,44 @@
+#include <memory>
 #include <vector>
 
-#include "cli/commands.h"
+#include "cli/command.h"
 #include "cli/errors.h"
 #include "cli/files.h"
+#include "cli/words.h"
 #include "model/rule_page.h"
 #include "model/text.h"
 #include "reports/explain_text.h"
 
 namespace selaras::cli {
+namespace {
 
-int run(const ExplainOptions& options, const Voice& voice) {
-  const model::RulePage* page = model::shipped_rule_page(options.rule);
-  if (page == nullptr) {
+class Explain final : public Command {
+ public:
+  [[nodiscard]] std::string_view name() const override { return "explain"; }
+  [[nodiscard]] std::vector<Option> options() override {
+    return {{.names = "RULE", .help = "cli.explain.rule", .target = &rule_, .required = true}};
+  }
+  int run(const Voice& voice) override {
+    const model::RulePage* page = model::shipped_rule_page(rule_);
+    if (page == nullptr) refuse(voice.texts);
+    write_stdout(reports::explain_text(*page, voice.texts), voice.texts);
+    return nothing_found;
+  }
+
+ private:
+  [[noreturn]] void refuse(const reports::Texts& texts) const {
     const std::vector<std::string> rules = model::shipped_rules();
     const std::vector<std::string_view> candidates(rules.begin(), rules.end());
-    const std::string_view nearest = model::nearest(options.rule, candidates);
-    std::string sentence =
-        voice.texts.fill("cli.error.unknown-rule", {{"rule", model::printable(options.rule)}});
-    if (!nearest.empty()) {
-      sentence += voice.texts.fill("cli.error.suggestion", {{"suggestion", std::string(nearest)}});
-    }
-    throw UsageError(sentence, "explain");
+    throw UsageError(texts.fill("cli.error.unknown-rule", {{"rule", model::printable(rule_)}}) +
+                         suggestion(rule_, candidates, texts),
+                     "explain");
   }
-  write_stdout(reports::explain_text(*page, voice.texts), voice.texts);
-  return nothing_found;
-}
 
-int run(const RulesOptions&, const Voice& voice) {
-  write_stdout(reports::rules_text(voice.texts), voice.texts);
-  return nothing_found;
-}
+  std::string rule_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> explain_command() { return std::make_unique<Explain>(); }
 
 }  // namespace selaras::cli

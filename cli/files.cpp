@@ -15,9 +15,9 @@ namespace {
 namespace fs = std::filesystem;
 
 [[noreturn]] void fail(const std::string& path, int error, const reports::Texts& texts) {
-  throw WorldError(texts.fill("cli.error.unwritable",
-                              {{"file", path},
-                               {"reason", std::generic_category().message(error)}}));
+  throw WorldError(
+      texts.fill("cli.error.unwritable",
+                 {{"file", path}, {"reason", std::generic_category().message(error)}}));
 }
 
 bool write_all(std::FILE* file, std::string_view bytes) {

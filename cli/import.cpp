@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <memory>
 #include <set>
 
-#include "cli/commands.h"
+#include "cli/command.h"
+#include "cli/complain.h"
 #include "cli/errors.h"
 #include "cli/files.h"
 #include "cli/pages.h"
@@ -17,6 +19,14 @@ namespace {
 
 namespace fs = std::filesystem;
 using reports::Texts;
+
+struct ImportOptions {
+  std::vector<std::string> pages;
+  std::string output;
+  std::string region;
+  std::string level;
+  std::string service;
+};
 
 importer::Given given_of(const ImportOptions& options) {
   importer::Given given{.region = options.region, .service = options.service};
@@ -78,12 +88,35 @@ reports::Files shown(const std::string& path, const importer::Imported& imported
   return {{path, imported.source}};
 }
 
-}  // namespace
+class Import final : public Command {
+ public:
+  [[nodiscard]] std::string_view name() const override { return "import"; }
+  [[nodiscard]] std::vector<Option> options() override;
+  int run(const Voice& voice) override;
 
-int run(const ImportOptions& options, const Voice& voice) {
+ private:
+  ImportOptions options_;
+};
+
+std::vector<Option> Import::options() {
+  return {
+      {.names = "PAGE", .help = "cli.import.pages", .target = &options_.pages, .required = true},
+      {.names = "-o,--output",
+       .help = "cli.import.output",
+       .target = &options_.output,
+       .required = true},
+      {.names = "--region", .help = "cli.import.region", .target = &options_.region},
+      {.names = "--level",
+       .help = "cli.import.level",
+       .target = &options_.level,
+       .words = {"province", "regency", "city", "centre"}},
+      {.names = "--service", .help = "cli.import.service", .target = &options_.service}};
+}
+
+int Import::run(const Voice& voice) {
   std::set<std::string> used;
   std::size_t refused = 0;
-  for (const std::string& path : options.pages) {
+  for (const std::string& path : options_.pages) {
     model::Diagnostics diagnostics;
     const std::optional<std::string> page = page_bytes(path, diagnostics);
     if (!page) {
@@ -91,14 +124,15 @@ int run(const ImportOptions& options, const Voice& voice) {
       ++refused;
       continue;
     }
-    importer::Imported imported = importer::import_page(*page, path, given_of(options));
+    importer::Imported imported = importer::import_page(*page, path, given_of(options_));
     if (!imported.procedure) {
       complain({imported.notes}, {}, voice);
       ++refused;
       continue;
     }
     imported.procedure->id = unused_id(imported.procedure->id, used);
-    const std::string folder = (fs::path(options.output) / imported.procedure->id).generic_string();
+    const std::string folder =
+        (fs::path(options_.output) / imported.procedure->id).generic_string();
     write_folder(imported, folder, voice.texts);
     write_stdout(account(imported, folder, voice.texts) +
                      reports::diagnostics_text(imported.notes, shown(path, imported), voice.texts,
@@ -107,5 +141,9 @@ int run(const ImportOptions& options, const Voice& voice) {
   }
   return refused > 0 ? unusable : nothing_found;
 }
+
+}  // namespace
+
+std::unique_ptr<Command> import_command() { return std::make_unique<Import>(); }
 
 }  // namespace selaras::cli

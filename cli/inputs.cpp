@@ -55,7 +55,8 @@ std::vector<Found> list(const std::vector<std::string>& paths, std::vector<Diagn
     if (path == "-") {
       found.push_back({.path = path, .named = true});
     } else if (!fs::exists(status)) {
-      unread.push_back({unreadable(path, error ? error : std::make_error_code(std::errc::no_such_file_or_directory))});
+      unread.push_back({unreadable(
+          path, error ? error : std::make_error_code(std::errc::no_such_file_or_directory))});
     } else if (fs::is_directory(status)) {
       list_folder(path, found, unread);
     } else {
@@ -93,7 +94,8 @@ std::optional<model::Procedure> procedure_of(const model::json::Node& document,
   const std::string kind = model::kind_of(document);
   if (kind == "procedure") return model::read_procedure(document, path, diagnostics);
   if (kind == "reference" && named) {
-    return model::read_reference(document, path, model::shipped_references(), diagnostics).procedure;
+    return model::read_reference(document, path, model::shipped_references(), diagnostics)
+        .procedure;
   }
   if (named) {
     diagnostics.push_back(fault("wrong-kind", path, {{"value", kind}, {"expected", "procedure"}}));
@@ -144,7 +146,8 @@ std::optional<model::json::Node> parsed(const std::string& path, reports::Files&
   std::error_code error;
   const auto size = fs::file_size(path, error);
   if (!error && size > model::json::size_limit) {
-    diagnostics.push_back(fault("json-too-large", path, {{"limit", std::to_string(model::json::size_limit >> 20)}}));
+    diagnostics.push_back(
+        fault("json-too-large", path, {{"limit", std::to_string(model::json::size_limit >> 20)}}));
     return std::nullopt;
   }
   try {
@@ -178,7 +181,9 @@ References read_references(const std::string& path, const reports::Texts&) {
       bases.insert(bases.end(), references.list.begin(), references.list.end());
       references.list.push_back(model::read_reference(*document, found.path, bases, diagnostics));
     } else if (document && found.named) {
-      diagnostics.push_back(fault("wrong-kind", found.path, {{"value", model::kind_of(*document)}, {"expected", "reference"}}));
+      diagnostics.push_back(
+          fault("wrong-kind", found.path,
+                {{"value", model::kind_of(*document)}, {"expected", "reference"}}));
     }
     if (has_errors(diagnostics)) references.unread.push_back(std::move(diagnostics));
   }

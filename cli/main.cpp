@@ -1,19 +1,16 @@
-#include <unistd.h>
-
-#include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <new>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
+#include <unistd.h>
+
 #include "cli/command_line.h"
-#include "cli/commands.h"
+#include "cli/complain.h"
 #include "cli/errors.h"
 #include "cli/files.h"
-#include "model/text.h"
 
 namespace {
 
@@ -28,25 +25,17 @@ bool wants_colour(const std::string& option, int descriptor) {
 }
 
 int carry_out(const cli::CommandLine& line, const reports::Texts& texts) {
-  const cli::Voice voice{.texts = texts,
-                         .out = {.colour = wants_colour(line.colour, STDOUT_FILENO)},
-                         .err = {.colour = wants_colour(line.colour, STDERR_FILENO)}};
-  return std::visit(
-      [&](const auto& options) {
-        if constexpr (std::is_same_v<std::decay_t<decltype(options)>, cli::Shown>) {
-          cli::write_stdout(options.text, texts);
-          return static_cast<int>(cli::nothing_found);
-        } else {
-          return cli::run(options, voice);
-        }
-      },
-      line.command);
+  if (line.command == nullptr) {
+    cli::write_stdout(line.answer, texts);
+    return cli::nothing_found;
+  }
+  return line.command->run({.texts = texts,
+                            .out = {.colour = wants_colour(line.colour, STDOUT_FILENO)},
+                            .err = {.colour = wants_colour(line.colour, STDERR_FILENO)}});
 }
 
 int complain(const reports::Texts& texts, const std::string& sentence, int code) {
-  const std::string line =
-      texts.fill("cli.error", {{"message", model::printable(sentence)}}) + "\n";
-  std::fputs(line.c_str(), stderr);
+  cli::complain(sentence, texts);
   return code;
 }
 
@@ -55,7 +44,7 @@ int guarded(const std::vector<std::string>& arguments, const reports::Texts& tex
   try {
     return carry_out(cli::read_command_line(arguments, texts), texts);
   } catch (const cli::UsageError& error) {
-    const std::string about = error.command.empty() ? "" : error.command + " ";
+    const std::string about = error.command.empty() ? "" : " " + error.command;
     return complain(texts,
                     texts.fill("cli.error.usage", {{"message", error.what()}, {"command", about}}),
                     cli::unusable);

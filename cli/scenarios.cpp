@@ -25,9 +25,8 @@ void find_calendar(Setting& setting) {
   if (scenario == nullptr || model::has_errors(setting.diagnostics)) return;
   setting.calendar = model::shipped_calendar(scenario->calendar);
   if (setting.calendar != nullptr) return;
-  setting.diagnostics.push_back({.code = "no-calendar",
-                                 .at = scenario->at,
-                                 .arguments = {{"id", scenario->calendar}}});
+  setting.diagnostics.push_back(
+      {.code = "no-calendar", .at = scenario->at, .arguments = {{"id", scenario->calendar}}});
 }
 
 }  // namespace
