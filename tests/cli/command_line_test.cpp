@@ -58,6 +58,10 @@ TEST(Exit, Is2ForWrongUsageWithASuggestion) {
   const Ran rule = run_program({"check", "procedures", "--select", "missing-stp", "--lang", "en"}, root);
   EXPECT_EQ(rule.code, 2);
   EXPECT_TRUE(contains(rule.err, "missing-step")) << rule.err;
+  const Ran range = run_program({"simulate", "x", "--threads", "99999", "--lang", "en"}, root);
+  EXPECT_EQ(range.code, 2);
+  EXPECT_TRUE(contains(range.err, "from 0 to 1024")) << range.err;
+  EXPECT_TRUE(contains(range.err, "`selaras simulate --help`")) << range.err;
   EXPECT_EQ(run_program({}, root).code, 2);
   EXPECT_EQ(run_program({"check"}, root).code, 2);
   EXPECT_EQ(run_program({"check", "procedures", "--output", "yaml"}, root).code, 2);
