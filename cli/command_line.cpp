@@ -136,6 +136,13 @@ std::string unknown_argument(const CLI::App& app, const CLI::App& command, const
   return sentence + suggestion(word, candidates, texts);
 }
 
+/// The option that the parser complains about: its sentences put it here or there.
+std::string option_in(const std::string& detail) {
+  const std::size_t from = detail.find("--");
+  if (from == std::string::npos) return detail.substr(0, detail.find(':'));
+  return detail.substr(from, detail.find_first_of(" :=,", from) - from);
+}
+
 std::string sentence_of(const CLI::ParseError& error, const CLI::App& app, const Texts& texts) {
   const CLI::App& command = *chosen(app);
   const std::string detail = model::printable(error.what());
@@ -150,7 +157,7 @@ std::string sentence_of(const CLI::ParseError& error, const CLI::App& app, const
     return command.remaining().empty() ? texts("cli.error.no-command")
                                        : unknown_argument(app, command, texts);
   }
-  return texts.fill("cli.error.value", {{"option", detail.substr(0, detail.find(':'))}});
+  return texts.fill("cli.error.value", {{"option", option_in(detail)}});
 }
 
 std::string_view shown_name(const Option& option) {

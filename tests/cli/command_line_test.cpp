@@ -60,6 +60,13 @@ TEST(Exit, Is2ForWrongUsageWithASuggestion) {
   EXPECT_TRUE(contains(rule.err, "missing-step")) << rule.err;
   const Ran range = run_program({"simulate", "x", "--threads", "99999", "--lang", "en"}, root);
   EXPECT_EQ(range.code, 2);
+  for (const std::vector<std::string>& slip :
+       {std::vector<std::string>{"simulate", "x", "--threads", "abc", "--lang", "en"},
+        std::vector<std::string>{"simulate", "x", "--lang", "en", "--threads"}}) {
+    const Ran ran = run_program(slip, root);
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_TRUE(contains(ran.err, "--threads cannot be used")) << ran.err;
+  }
   EXPECT_TRUE(contains(range.err, "from 0 to 1024")) << range.err;
   EXPECT_TRUE(contains(range.err, "`selaras simulate --help`")) << range.err;
   EXPECT_EQ(run_program({}, root).code, 2);

@@ -77,9 +77,18 @@ std::string without_plural(const std::string& key) {
                                    : key;
 }
 
+/// `cli.<name>` is the sentence of a command or of a group of commands.
+bool is_of_a_command(std::string key, const std::string& sources) {
+  if (!key.starts_with("cli.") || key.find('.', 4) != std::string::npos) return false;
+  std::string name = key.substr(4);
+  if (sources.find("return \"" + name + " ") != std::string::npos) return true;
+  std::ranges::replace(name, '-', ' ');
+  return sources.find("return \"" + name + "\";") != std::string::npos;
+}
+
 /// `diagnostic.<code>` stands in code as the code, `page.<name>` in templates as `text.<name>`.
 bool is_used(const std::string& key, const std::string& sources) {
-  if (is_family_member(key)) return true;
+  if (is_family_member(key) || is_of_a_command(key, sources)) return true;
   const std::string whole = without_plural(key);
   if (sources.find('"' + whole + '"') != std::string::npos) return true;
   if (whole.starts_with("diagnostic.")) {
