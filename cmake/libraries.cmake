@@ -5,6 +5,7 @@ find_package(nlohmann_json REQUIRED)
 find_package(Boost CONFIG REQUIRED)
 find_package(fmt REQUIRED)
 find_package(CLI11 REQUIRED)
+find_package(pugixml REQUIRED)
 find_package(Threads REQUIRED)
 find_package(range-v3 REQUIRED)  # without a version: Debian's package refuses every request for one
 

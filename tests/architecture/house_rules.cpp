@@ -28,6 +28,7 @@ const std::vector<ThirdParty>& third_parties() {
       {"cgraph.h", {"reports/diagram"}},
       {"graphviz/", {"reports/diagram"}},
       {"kainjow/", {"reports/"}},
+      {"pugixml.hpp", {"model/event_log_xes"}},
       {"CLI/", {"cli/"}},
       {"fmt/", {"reports/", "cli/"}},
       {"range/v3/all.hpp", {}},
