@@ -13,8 +13,11 @@ std::span<const Way> ways_of(const Process& process, std::uint32_t station, std:
 
 std::vector<bool> reached(const Process& process, std::uint32_t kind) {
   std::vector<bool> seen(process.stations.size(), false);
-  std::vector<std::uint32_t> open{process.entry};
-  seen[process.entry] = true;
+  std::vector<std::uint32_t> open;
+  for (const Stream& stream : process.streams) {
+    if (!seen[stream.entry]) open.push_back(stream.entry);
+    seen[stream.entry] = true;
+  }
   while (!open.empty()) {
     const std::uint32_t station = open.back();
     open.pop_back();

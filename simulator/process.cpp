@@ -60,7 +60,6 @@ class Compilation {
     collect_outcomes();
     for (const model::Node& node : procedure_.flow.nodes) compile_station(node);
     process_.stations.push_back({.kind = StationKind::stuck, .outcome = process_.stuck()});
-    process_.entry = 0;
     count_edges_into_forks();
     compile_ways();
     compile_claims();

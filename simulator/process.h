@@ -56,6 +56,7 @@ struct ResourcePlan {
 /// Arrivals as a Poisson process in working time of a shift, or round the clock.
 struct Stream {
   std::uint32_t shift = none;  // none: round the clock
+  std::uint32_t entry = 0;     // station that its cases come to first
   Sampler gap;
 };
 
@@ -86,8 +87,7 @@ struct Process {
   std::vector<Stream> streams;
   std::vector<std::uint64_t> kind_thresholds;
   std::uint32_t kinds = 1;
-  std::uint32_t slots = 0;  // counters of edges into forks that each case needs
-  std::uint32_t entry = none;
+  std::uint32_t slots = 0;            // counters of edges into forks that each case needs
   std::vector<std::string> outcomes;  // the last is "stuck"
   std::vector<Mark> marks;
   std::vector<Claim> claims;

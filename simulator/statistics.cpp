@@ -22,7 +22,8 @@ void Statistics::begin() {
   scopes_.clear();
 }
 
-void Statistics::arrived(std::uint32_t slot, std::uint32_t, bool counted, Instant at) {
+void Statistics::arrived(const Arrival& arrival) {
+  const std::uint32_t slot = arrival.slot;
   const std::size_t marks = process_.marks.size();
   const std::size_t scopes = process_.scopes.size();
   if (slot >= cases_.size()) {
@@ -30,10 +31,10 @@ void Statistics::arrived(std::uint32_t slot, std::uint32_t, bool counted, Instan
     marks_.resize(cases_.size() * marks);
     scopes_.resize(cases_.size() * scopes);
   }
-  cases_[slot] = {.arrived = at, .counted = counted};
+  cases_[slot] = {.arrived = arrival.at, .counted = arrival.counted};
   for (std::size_t mark = 0; mark < marks; ++mark) marks_[slot * marks + mark] = not_reached;
   for (std::size_t scope = 0; scope < scopes; ++scope) scopes_[slot * scopes + scope] = {};
-  if (counted) ++tally_.arrived;
+  if (arrival.counted) ++tally_.arrived;
 }
 
 void Statistics::spend_in_scopes(std::uint32_t slot, std::uint32_t station, Spent spent) {
@@ -64,7 +65,7 @@ void Statistics::passed(std::uint32_t slot, std::uint32_t marks, Instant at) {
   }
 }
 
-Instant Statistics::began(const Claim& claim, std::uint32_t slot) const {
+Instant Statistics::running_since(const Claim& claim, std::uint32_t slot) const {
   return claim.from == none ? cases_[slot].arrived : marks_[mark_index(slot, claim.from)];
 }
 
@@ -84,7 +85,7 @@ void Statistics::judge(std::uint32_t slot, std::uint32_t end_mark, Instant at) {
   for (std::size_t index = 0; index < process_.claims.size(); ++index) {
     const Claim& claim = process_.claims[index];
     if (claim.to != end_mark) continue;
-    const Instant from = began(claim, slot);
+    const Instant from = running_since(claim, slot);
     if (from == not_reached) continue;
     ++tally_.claims[index].covered;
     if (kept(claim, slot, from, at)) ++tally_.claims[index].kept;
@@ -96,7 +97,7 @@ void Statistics::judge_stuck(std::uint32_t slot) {
   for (std::size_t index = 0; index < process_.claims.size(); ++index) {
     const Claim& claim = process_.claims[index];
     const bool ended = claim.to != none && marks_[mark_index(slot, claim.to)] != not_reached;
-    if (!ended && began(claim, slot) != not_reached) ++tally_.claims[index].covered;
+    if (!ended && running_since(claim, slot) != not_reached) ++tally_.claims[index].covered;
   }
 }
 
@@ -117,7 +118,7 @@ void Statistics::closed(std::uint32_t slot, std::uint32_t outcome, Instant at) {
   judge(slot, none, at);
 }
 
-void Statistics::left(std::uint32_t slot, bool closed) {
+void Statistics::left(std::uint32_t slot, bool closed, Instant) {
   if (closed || !cases_[slot].counted) return;
   ++tally_.outcomes[process_.stuck()];
   judge_stuck(slot);

@@ -5,8 +5,9 @@
 #include <vector>
 
 #include "model/calendar.h"
+#include "simulator/observer.h"
 #include "simulator/process.h"
-#include "simulator/replication.h"
+#include "simulator/usage.h"
 
 namespace selaras::simulator {
 
@@ -45,23 +46,23 @@ struct Tally {
 };
 
 /// Listens to a replication and counts.
-class Statistics {
+class Statistics : public Observer {
  public:
   explicit Statistics(const Process& process) : process_(process) {}
 
   void begin();
   [[nodiscard]] Tally take() { return std::move(tally_); }
 
-  void arrived(std::uint32_t slot, std::uint32_t kind, bool counted, Instant at);
-  void entered(std::uint32_t slot, std::uint32_t station) {
+  void arrived(const Arrival& arrival);
+  void entered(std::uint32_t slot, std::uint32_t station, Instant) {
     if (cases_[slot].counted) ++tally_.stations[station].visits;
   }
-  void worked(const Work& work) {
+  void finished(const Work& work) {
     CaseRecord& record = cases_[work.slot];
     if (!record.counted) return;
     StationTally& station = tally_.stations[work.station];
-    const Spent waited{work.waited, work.begins - work.queued};
-    const Spent spent{work.duration, work.ends - work.begins};
+    const Spent waited{work.waited, work.begins - work.queued + work.interrupted};
+    const Spent spent{work.duration, work.ends - work.begins - work.interrupted};
     station.processing += spent.working;
     station.waiting += waited.working;
     station.waiting_calendar += waited.calendar;
@@ -72,7 +73,7 @@ class Statistics {
   void delayed(std::uint32_t slot, std::uint32_t station, Instant from, Instant until);
   void passed(std::uint32_t slot, std::uint32_t marks, Instant at);
   void closed(std::uint32_t slot, std::uint32_t outcome, Instant at);
-  void left(std::uint32_t slot, bool closed);
+  void left(std::uint32_t slot, bool closed, Instant at);
 
  private:
   struct Spent {  // working time and calendar time
@@ -101,7 +102,7 @@ class Statistics {
   void judge(std::uint32_t slot, std::uint32_t end_mark, Instant at);
   void judge_stuck(std::uint32_t slot);
   [[nodiscard]] bool kept(const Claim& claim, std::uint32_t slot, Instant from, Instant at) const;
-  [[nodiscard]] Instant began(const Claim& claim, std::uint32_t slot) const;
+  [[nodiscard]] Instant running_since(const Claim& claim, std::uint32_t slot) const;
   [[nodiscard]] std::size_t mark_index(std::uint32_t slot, std::uint32_t mark) const {
     return std::size_t{slot} * process_.marks.size() + mark;
   }

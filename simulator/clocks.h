@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "simulator/process.h"
+
+namespace selaras::simulator {
+
+/// The hours of every shift as of now: the stretch of work that now lies in, or the next one, kept
+/// until it is over.
+class Clocks {
+ public:
+  struct Clock {
+    model::Instant from = 0;
+    model::Instant until = std::numeric_limits<model::Instant>::min();
+    model::Ticks work = 0;  // coordinate of `from`
+  };
+
+  explicit Clocks(const Process& process) : process_(process) {}
+
+  void clear() { clocks_.assign(process_.shifts.size(), {}); }
+
+  [[nodiscard]] const Clock& at(std::uint32_t shift, model::Instant now) {
+    Clock& clock = clocks_[shift];
+    if (now >= clock.until) {
+      const model::Stretch stretch = process_.shifts[shift].stretch(now);
+      clock = {stretch.from, stretch.until, process_.shifts[shift].work_before(stretch.from)};
+    }
+    return clock;
+  }
+
+  /// Now as working time of the shift.
+  [[nodiscard]] model::Ticks work(std::uint32_t shift, model::Instant now) {
+    const Clock& clock = at(shift, now);
+    return now > clock.from ? clock.work + (now - clock.from) : clock.work;
+  }
+
+ private:
+  const Process& process_;
+  std::vector<Clock> clocks_;
+};
+
+}  // namespace selaras::simulator

@@ -1,0 +1,237 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "simulator/queueing.h"
+#include "simulator/random.h"
+#include "simulator/state.h"
+
+namespace selaras::simulator {
+
+/// The flow: takes tokens from station to station until they have to wait for something.
+template <class Observer>
+class Routing {
+ public:
+  Routing(State& state, Queueing<Observer>& queueing, Observer& observer)
+      : state_(state), queueing_(queueing), observer_(observer) {}
+
+  void clear() {
+    visits_.clear();
+    edge_tokens_.clear();
+    left_ = 0;
+  }
+
+  /// A new case goes in at that station.
+  void send_in(std::uint32_t slot, std::uint32_t entry);
+  /// After the effort: the delay, if the step has one.
+  void delay_or_complete(std::uint32_t token);
+  /// A step is over; on to what follows.
+  void go_on(std::uint32_t token);
+
+  [[nodiscard]] std::int64_t left() const { return left_; }
+
+ private:
+  void travel(std::uint32_t token, Way way);
+  bool enter(std::uint32_t token, Way& way);
+  bool enter_step(std::uint32_t token, const Station& station, Way& way);
+  bool enter_fork(std::uint32_t token, const Station& station, Way& way);
+  bool join(std::uint32_t slot, const Station& station, std::uint32_t edge);
+  [[nodiscard]] Way choose(std::uint32_t token, std::uint32_t station);
+  void complete_step(std::uint32_t token, const Station& station);
+  void drop(std::uint32_t token);
+  void close(std::uint32_t slot, std::uint32_t outcome);
+
+  [[nodiscard]] std::uint32_t& visits(std::uint32_t slot, std::uint32_t station) {
+    return visits_[slot * state_.process.stations.size() + station];
+  }
+  [[nodiscard]] std::uint64_t draw_key(std::uint32_t slot, std::uint32_t station, Purpose purpose) {
+    return key_of(state_.tokens.at(slot).key, draw_word(purpose, station, visits(slot, station)));
+  }
+
+  State& state_;
+  Queueing<Observer>& queueing_;
+  Observer& observer_;
+  std::vector<std::uint32_t> visits_;                   // [slot * stations + station]
+  std::vector<std::uint32_t> edge_tokens_;              // [slot * slots of forks + edge's slot]
+  std::vector<std::pair<std::uint32_t, Way>> pending_;  // tokens that a fork has just opened
+  std::int64_t left_ = 0;
+};
+
+template <class Observer>
+void Routing<Observer>::send_in(std::uint32_t slot, std::uint32_t entry) {
+  const std::size_t stations = state_.process.stations.size();
+  const std::size_t slots = state_.process.slots;
+  if (visits_.size() < (slot + 1) * stations) {
+    visits_.resize((slot + 1) * stations);
+    edge_tokens_.resize((slot + 1) * slots);
+  } else {
+    std::fill_n(visits_.begin() + static_cast<std::ptrdiff_t>(slot * stations), stations, 0u);
+    std::fill_n(edge_tokens_.begin() + static_cast<std::ptrdiff_t>(slot * slots), slots, 0u);
+  }
+  travel(state_.tokens.add_to(slot), {.target = entry});
+}
+
+/// Takes a token along its way until it has to wait for something; then those that forks have
+/// opened meanwhile.
+template <class Observer>
+void Routing<Observer>::travel(std::uint32_t token, Way way) {
+  while (enter(token, way)) {
+  }
+  while (!pending_.empty() && state_.flooded == none) {
+    const auto [waiting, its_way] = pending_.back();
+    pending_.pop_back();
+    Way next = its_way;
+    while (enter(waiting, next)) {
+    }
+  }
+}
+
+/// True where the token goes on at once, by `way`.
+template <class Observer>
+bool Routing<Observer>::enter(std::uint32_t token, Way& way) {
+  const Station& station = state_.process.stations[way.target];
+  const std::uint32_t slot = state_.tokens[token].slot;
+  state_.tokens[token].station = way.target;
+  switch (station.kind) {
+    case StationKind::step:
+      return enter_step(token, station, way);
+    case StationKind::pass:
+      ++visits(slot, way.target);
+      way = choose(token, way.target);
+      return true;
+    case StationKind::fork:
+      return enter_fork(token, station, way);
+    case StationKind::end:
+      close(slot, station.outcome);
+      break;
+    case StationKind::stuck:
+      break;
+  }
+  drop(token);
+  return false;
+}
+
+template <class Observer>
+bool Routing<Observer>::enter_step(std::uint32_t token, const Station& station, Way& way) {
+  const std::uint32_t slot = state_.tokens[token].slot;
+  const std::uint32_t at = state_.tokens[token].station;
+  ++visits(slot, at);
+  if ((station.kinds >> state_.tokens.at(slot).kind & 1) == 0) {
+    way = choose(token, at);
+    return true;
+  }
+  if (station.marks_at_start != 0) observer_.passed(slot, station.marks_at_start, state_.now);
+  observer_.entered(slot, at, state_.now);
+  if (station.resource != none) {
+    queueing_.request(token, station, draw(station.effort, draw_key(slot, at, Purpose::effort)));
+    return false;
+  }
+  if (station.has_delay) {
+    delay_or_complete(token);
+    return false;
+  }
+  complete_step(token, station);
+  way = choose(token, at);
+  return true;
+}
+
+/// Counts a token on its edge into a join; true where now each edge has one, which are taken away.
+template <class Observer>
+bool Routing<Observer>::join(std::uint32_t slot, const Station& station, std::uint32_t edge) {
+  std::uint32_t* counts = edge_tokens_.data() + std::size_t{slot} * state_.process.slots;
+  ++counts[edge];
+  std::uint32_t* first = counts + station.first_slot;
+  std::uint32_t* behind = first + station.slots;
+  if (std::find(first, behind, 0u) != behind) return false;
+  std::for_each(first, behind, [](std::uint32_t& count) { --count; });
+  return true;
+}
+
+template <class Observer>
+bool Routing<Observer>::enter_fork(std::uint32_t token, const Station& station, Way& way) {
+  const std::uint32_t slot = state_.tokens[token].slot;
+  const std::uint32_t at = state_.tokens[token].station;
+  if (station.slots > 1 && !join(slot, station, way.slot)) {
+    drop(token);
+    return false;
+  }
+  const WayRange range = state_.process.ways_of(at, state_.tokens.at(slot).kind);
+  for (std::uint32_t other = 1; other < range.count; ++other) {
+    pending_.emplace_back(state_.tokens.add_to(slot), state_.process.ways[range.first + other]);
+  }
+  if (state_.tokens.flooded()) {
+    state_.flooded = at;
+    pending_.clear();
+    return false;
+  }
+  way = state_.process.ways[range.first];
+  return true;
+}
+
+template <class Observer>
+Way Routing<Observer>::choose(std::uint32_t token, std::uint32_t station) {
+  const std::uint32_t slot = state_.tokens[token].slot;
+  const WayRange range = state_.process.ways_of(station, state_.tokens.at(slot).kind);
+  const Way* way = state_.process.ways.data() + range.first;
+  if (range.count > 1) {
+    const std::uint64_t drawn = Draws(draw_key(slot, station, Purpose::way))();
+    while (drawn > way->threshold) ++way;
+  }
+  return *way;
+}
+
+template <class Observer>
+void Routing<Observer>::complete_step(std::uint32_t token, const Station& station) {
+  const std::uint32_t slot = state_.tokens[token].slot;
+  if (station.marks_at_end != 0) observer_.passed(slot, station.marks_at_end, state_.now);
+  if (station.outcome != none) close(slot, station.outcome);
+}
+
+template <class Observer>
+void Routing<Observer>::delay_or_complete(std::uint32_t token) {
+  Token& moving = state_.tokens[token];
+  const Station& station = state_.process.stations[moving.station];
+  if (!station.has_delay) return go_on(token);
+  const Ticks length = draw(station.delay, draw_key(moving.slot, moving.station, Purpose::delay));
+  const Instant until = station.delay_in_working_time
+                            ? state_.process.shifts[0].after(state_.now, length)
+                            : state_.now + length;
+  moving.phase = Phase::delayed;
+  observer_.delayed(moving.slot, moving.station, state_.now, until);
+  state_.events.add(until, Priority::steps_end, token);
+}
+
+template <class Observer>
+void Routing<Observer>::go_on(std::uint32_t token) {
+  const std::uint32_t at = state_.tokens[token].station;
+  complete_step(token, state_.process.stations[at]);
+  travel(token, choose(token, at));
+}
+
+/// A case that nobody works on any more, that waits for nothing that could still happen, and that
+/// was never closed, is stuck.
+template <class Observer>
+void Routing<Observer>::drop(std::uint32_t token) {
+  if (!state_.tokens.drop(token)) return;
+  const std::uint32_t slot = state_.tokens[token].slot;
+  const Case& gone = state_.tokens.at(slot);
+  if (!gone.closed && gone.counted) --state_.open_cases;
+  observer_.left(slot, gone.closed, state_.now);
+  state_.tokens.drop_case(slot);
+  ++left_;
+}
+
+template <class Observer>
+void Routing<Observer>::close(std::uint32_t slot, std::uint32_t outcome) {
+  Case& closing = state_.tokens.at(slot);
+  if (closing.closed) return;
+  closing.closed = true;
+  if (closing.counted) --state_.open_cases;
+  observer_.closed(slot, outcome, state_.now);
+}
+
+}  // namespace selaras::simulator

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+
+#include "simulator/clocks.h"
+#include "simulator/event_list.h"
+#include "simulator/process.h"
+#include "simulator/tokens.h"
+
+namespace selaras::simulator {
+
+/// What of a replication its parts have in common.
+struct State {
+  explicit State(const Process& compiled) : process(compiled), clocks(compiled) {}
+
+  void clear() {
+    events.clear();
+    tokens.clear();
+    clocks.clear();
+    now = process.start;
+    open_cases = 0;
+    flooded = none;
+  }
+
+  const Process& process;
+  EventList events;
+  Tokens tokens;
+  Clocks clocks;
+  Instant now = 0;
+  std::int64_t open_cases = 0;   // counted and not closed
+  std::uint32_t flooded = none;  // station at which one case had more tokens than is sensible
+};
+
+/// What comes first of several events at one instant.
+enum Priority : unsigned { window_edges, steps_end, cases_arrive };
+
+}  // namespace selaras::simulator
