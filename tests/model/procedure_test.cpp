@@ -1,7 +1,7 @@
 #include "model/procedure.h"
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <sstream>
 #include <string>
 
@@ -13,6 +13,9 @@ namespace selaras::model {
 namespace {
 
 using Arguments = std::vector<std::pair<std::string, std::string>>;
+
+/// Seconds of the processor, which other programs on the machine do not lengthen.
+double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 struct Read {
   Procedure procedure;
@@ -413,13 +416,13 @@ std::string chain_of(int steps) {
 
 TEST(ReadProcedure, TenThousandStepsAreReadInATenthOfASecond) {
   const std::string text = chain_of(10'000);
-  const auto before = std::chrono::steady_clock::now();
+  const double before = processor_seconds();
   const Read result = read(text);
-  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - before;
+  const double taken = processor_seconds() - before;
   EXPECT_EQ(faults(result), "");
   EXPECT_EQ(result.procedure.flow.edges.size(), 10'000u);
-  RecordProperty("milliseconds", static_cast<int>(taken.count() * 1000));
-  EXPECT_LT(taken.count(), 5.0);  // sanitizers and busy machines are slower by far
+  RecordProperty("milliseconds", static_cast<int>(taken * 1000));
+  EXPECT_LT(taken, 5.0);  // sanitizers are slower by far
 }
 
 TEST(ReadProcedure, TooManyStepsAreRefused) {
@@ -440,10 +443,10 @@ TEST(ReadProcedure, AFileFullOfWrongIdsTakesNoLonger) {
        at = text.find("\"to\": \"s", at + 1)) {
     text[at + 7] = 'z';
   }
-  const auto before = std::chrono::steady_clock::now();
+  const double before = processor_seconds();
   EXPECT_EQ(read(text).diagnostics.size(), fault_limit + 1);
-  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - before;
-  EXPECT_LT(taken.count(), 10.0);
+  const double taken = processor_seconds() - before;
+  EXPECT_LT(taken, 10.0);
 }
 
 }  // namespace
