@@ -58,4 +58,11 @@ class Command {
   virtual int run(const Voice& voice) = 0;
 };
 
+/// The key of the sentence that says what a command, or a group of them, is for.
+[[nodiscard]] inline std::string help_key(std::string_view name) {
+  std::string key = "cli." + std::string(name);
+  for (char& letter : key) letter = letter == ' ' ? '-' : letter;
+  return key;
+}
+
 }  // namespace selaras::cli

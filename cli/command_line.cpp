@@ -46,24 +46,18 @@ void add(CLI::App& app, const std::vector<Option>& options, const Texts& texts) 
   for (const Option& option : options) add_to(app, option, texts)->required(option.required);
 }
 
-std::string key_of(std::string_view name) {
-  std::string key = "cli." + std::string(name);
-  std::ranges::replace(key, ' ', '-');
-  return key;
-}
-
 /// The place of a command, or of the group that it belongs to.
 CLI::App* place(CLI::App& app, std::string_view name, const Texts& texts) {
   const std::size_t space = name.find(' ');
   if (space == std::string_view::npos) {
-    return app.add_subcommand(std::string(name), texts(key_of(name)));
+    return app.add_subcommand(std::string(name), texts(help_key(name)));
   }
   const std::string group(name.substr(0, space));
   const auto groups = app.get_subcommands([&](CLI::App* one) { return one->get_name() == group; });
   CLI::App* above =
-      groups.empty() ? app.add_subcommand(group, texts(key_of(group))) : groups.front();
+      groups.empty() ? app.add_subcommand(group, texts(help_key(group))) : groups.front();
   above->require_subcommand(1);
-  return above->add_subcommand(std::string(name.substr(space + 1)), texts(key_of(name)));
+  return above->add_subcommand(std::string(name.substr(space + 1)), texts(help_key(name)));
 }
 
 std::vector<Entry> add_commands(CLI::App& app, const Texts& texts) {

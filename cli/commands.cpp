@@ -13,7 +13,9 @@ namespace selaras::cli {
   COMMAND(simulate)                \
   COMMAND(draw)                    \
   COMMAND(import)                  \
-  COMMAND(convert)
+  COMMAND(convert)                 \
+  COMMAND(completion)              \
+  COMMAND(manual)
 // clang-format on
 
 #define SELARAS_DECLARE(name) std::unique_ptr<Command> name##_command();

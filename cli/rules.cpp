@@ -2,8 +2,9 @@
 
 #include "cli/command.h"
 #include "cli/errors.h"
-#include "cli/files.h"
+#include "cli/output.h"
 #include "reports/explain_text.h"
+#include "reports/rules_list.h"
 
 namespace selaras::cli {
 namespace {
@@ -11,11 +12,25 @@ namespace {
 class Rules final : public Command {
  public:
   [[nodiscard]] std::string_view name() const override { return "rules"; }
-  [[nodiscard]] std::vector<Option> options() override { return {}; }
+  [[nodiscard]] std::vector<Option> options() override {
+    return {{.names = "--output", .help = "cli.rules.output", .target = &outputs_}};
+  }
   int run(const Voice& voice) override {
-    write_stdout(reports::rules_text(voice.texts), voice.texts);
+    for (const Output& output :
+         outputs(outputs_, {"text", "json", "markdown"}, name(), voice.texts)) {
+      write(output, rendered(output.format, voice.texts), voice.texts);
+    }
     return nothing_found;
   }
+
+ private:
+  static std::string rendered(const std::string& format, const reports::Texts& texts) {
+    return format == "json"       ? reports::rules_json(SELARAS_VERSION)
+           : format == "markdown" ? reports::rules_markdown(texts)
+                                  : reports::rules_text(texts);
+  }
+
+  std::vector<std::string> outputs_;
 };
 
 }  // namespace
