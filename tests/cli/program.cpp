@@ -1,13 +1,13 @@
 #include "tests/cli/program.h"
 
-#include <fcntl.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace selaras::tests {
 
@@ -50,8 +50,8 @@ bool updates_expected() {
 
 namespace {
 
-void become_program(const std::vector<std::string>& arguments, const fs::path& folder,
-                    const fs::path& out, const fs::path& err) {
+/// In the child: streams to files, the folder, no language of the caller's.
+void prepare(const fs::path& folder, const fs::path& out, const fs::path& err) {
   const auto redirect = [](const fs::path& path, int flags, int descriptor) {
     const int file = open(path.c_str(), flags, 0600);
     if (file < 0 || dup2(file, descriptor) < 0) _exit(126);
@@ -61,29 +61,45 @@ void become_program(const std::vector<std::string>& arguments, const fs::path& f
   redirect(err, O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);
   if (chdir(folder.c_str()) != 0) _exit(126);
   unsetenv("SELARAS_LANG");
+}
+
+void become(const char* program, const std::vector<std::string>& arguments) {
+  std::vector<std::string> copies{program};
+  copies.insert(copies.end(), arguments.begin(), arguments.end());
   std::vector<char*> values;
-  std::string program = SELARAS_BINARY;
-  values.push_back(program.data());
-  std::vector<std::string> copies = arguments;
   for (std::string& copy : copies) values.push_back(copy.data());
   values.push_back(nullptr);
-  execv(SELARAS_BINARY, values.data());
+  execv(program, values.data());
   _exit(127);
 }
 
-}  // namespace
-
-Ran run_program(const std::vector<std::string>& arguments, const fs::path& folder) {
+Ran run(const char* program, const std::vector<std::string>& arguments, const fs::path& folder,
+        const std::string& path) {
   const Scratch streams;
   const fs::path out = streams.path() / "out";
   const fs::path err = streams.path() / "err";
   const pid_t child = fork();
-  if (child == 0) become_program(arguments, folder, out, err);
+  if (child == 0) {
+    prepare(folder, out, err);
+    if (!path.empty()) setenv("PATH", path.c_str(), 1);
+    become(program, arguments);
+  }
   int status = 0;
   waitpid(child, &status, 0);
   return {.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1,
           .out = text_of(out),
           .err = text_of(err)};
+}
+
+}  // namespace
+
+Ran run_program(const std::vector<std::string>& arguments, const fs::path& folder) {
+  return run(SELARAS_BINARY, arguments, folder, "");
+}
+
+Ran run_shell(const std::string& command, const fs::path& folder) {
+  const std::string program_folder = fs::path(SELARAS_BINARY).parent_path().string();
+  return run("/bin/sh", {"-c", command}, folder, program_folder + ":/usr/local/bin:/usr/bin:/bin");
 }
 
 }  // namespace selaras::tests

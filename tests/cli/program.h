@@ -18,6 +18,9 @@ struct Ran {
 [[nodiscard]] Ran run_program(const std::vector<std::string>& arguments,
                               const std::filesystem::path& folder);
 
+/// Runs a command line of the shell, in which `selaras` is the real program.
+[[nodiscard]] Ran run_shell(const std::string& command, const std::filesystem::path& folder);
+
 /// A folder of its own, removed with its contents at the end.
 class Scratch {
  public:

@@ -1,0 +1,123 @@
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+#include "tests/cli/program.h"
+
+/// What the documents show is what the program does: every command in them is run, and the pages
+/// that the program writes are what it would write today.
+namespace selaras::tests {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path root = SELARAS_ROOT;
+
+std::vector<fs::path> documents() {
+  std::vector<fs::path> found{root / "README.md"};
+  for (const auto& entry : fs::recursive_directory_iterator(root / "docs")) {
+    if (entry.path().extension() == ".md") found.push_back(entry.path());
+  }
+  std::ranges::sort(found);
+  return found;
+}
+
+/// A command of a ```console block, with the output that stands under it, if any. A line "…" in
+/// it stands for lines left out.
+struct Shown {
+  std::string command;
+  std::string output;
+};
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
+
+std::vector<Shown> commands_in(const std::string& document) {
+  std::vector<Shown> all;
+  bool inside = false;
+  for (const std::string& line : lines_of(document)) {
+    if (line.starts_with("```")) {
+      inside = line == "```console";
+    } else if (inside && line.starts_with("$ ")) {
+      all.push_back({.command = line.substr(2)});
+    } else if (inside && !all.empty()) {
+      all.back().output += line + "\n";
+    }
+  }
+  return all;
+}
+
+/// The folder in which a reader of the documents would stand: the procedures, nothing else.
+void furnish(const Scratch& scratch) {
+  fs::copy(root / "procedures", scratch.path() / "procedures", fs::copy_options::recursive);
+}
+
+/// True where the shown lines are the output's, "…" matching any number of them.
+bool shows(const std::vector<std::string>& shown, std::size_t at,
+           const std::vector<std::string>& output, std::size_t from) {
+  for (; at < shown.size() && shown[at] != "…"; ++at, ++from) {
+    if (from >= output.size() || shown[at] != output[from]) return false;
+  }
+  if (at == shown.size()) return from == output.size();
+  for (; from <= output.size(); ++from) {
+    if (shows(shown, at + 1, output, from)) return true;
+  }
+  return false;
+}
+
+class Document : public testing::TestWithParam<fs::path> {};
+
+TEST_P(Document, ShowsWhatItsCommandsDo) {
+  const Scratch scratch;
+  furnish(scratch);
+  for (const Shown& shown : commands_in(text_of(GetParam()))) {
+    const Ran ran = run_shell(shown.command, scratch.path());
+    EXPECT_TRUE(ran.code == 0 || ran.code == 1) << shown.command << "\n" << ran.err;
+    if (shown.output.empty()) continue;
+    EXPECT_TRUE(shows(lines_of(shown.output), 0, lines_of(ran.out), 0))
+        << "$ " << shown.command << "\n"
+        << ran.out;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Document, testing::ValuesIn(documents()), [](const auto& document) {
+  std::string name = fs::relative(document.param, root).replace_extension().string();
+  std::ranges::replace_if(
+      name, [](char letter) { return std::isalnum(letter) == 0; }, '_');
+  return name;
+});
+
+struct Generated {
+  const char* file;
+  std::vector<std::string> arguments;
+};
+
+void PrintTo(const Generated& generated, std::ostream* stream) { *stream << generated.file; }
+
+class GeneratedPage : public testing::TestWithParam<Generated> {};
+
+TEST_P(GeneratedPage, IsWhatTheProgramWritesToday) {
+  const fs::path page = root / "docs/reference" / GetParam().file;
+  const Ran ran = run_program(GetParam().arguments, root);
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  if (updates_expected()) write_text(page, ran.out);
+  EXPECT_EQ(ran.out, text_of(page))
+      << "UPDATE_EXPECTED=1 in the environment of this test rewrites it";
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, GeneratedPage,
+    testing::Values(Generated{"perintah.md", {"manual", "--lang", "id"}},
+                    Generated{"commands.md", {"manual", "--lang", "en"}},
+                    Generated{"aturan.md", {"rules", "--output", "markdown", "--lang", "id"}},
+                    Generated{"rules.md", {"rules", "--output", "markdown", "--lang", "en"}}));
+
+}  // namespace
+}  // namespace selaras::tests
