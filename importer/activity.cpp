@@ -29,6 +29,12 @@ const Phrases::Activity* activity_of(const Phrases& phrases, const Words& words,
   return best;
 }
 
+const Phrases::Activity* sure_activity(const Reading& reading, const Words& words) {
+  const Sentence sentence = read_sentence(words, 0, words.size(), reading.actors, reading.language);
+  const Phrases::Activity* found = activity_of(reading.phrases, words, sentence);
+  return is_sure(found) ? found : nullptr;
+}
+
 bool is_sure(const Phrases::Activity* activity) {
   return activity != nullptr && activity->confidence >= least_confidence;
 }

@@ -29,23 +29,6 @@ Span without_number(const Page& page, Span span) {
   return trimmed(page, {marker->span.end, span.end});
 }
 
-const Language::Heading* whole_heading(std::string_view letters, const Language& language) {
-  constexpr std::size_t shortest_with_slip = 8;
-  // A digit behind a heading is a value glued to it, not a slip.
-  const bool digits = letters.find_first_of("0123456789") != std::string_view::npos;
-  for (const bool exact : {true, false}) {
-    if (!exact && digits) break;
-    for (const Language::Heading& heading : language.headings) {
-      const bool found = std::ranges::any_of(heading.letters, [&](const std::string& form) {
-        return exact ? letters == form
-                     : form.size() >= shortest_with_slip && nearly_equal(letters, form);
-      });
-      if (found) return &heading;
-    }
-  }
-  return nullptr;
-}
-
 /// Where in the text its first `count` letters end.
 std::uint32_t behind_letters(const Page& page, Span span, std::size_t letters) {
   std::uint32_t at = span.begin;
@@ -66,43 +49,74 @@ std::optional<Span> value_behind(const Page& page, Span span, std::uint32_t at) 
   return trimmed(page, {rest.begin + 1, span.end});
 }
 
-std::optional<HeadingFound> with_value(const Page& page, Span span, const Language& language) {
-  const std::string letters = letters_of(page[{
-      span.begin, std::min(span.end, span.begin + static_cast<std::uint32_t>(longest_heading))}]);
-  std::optional<HeadingFound> best;
-  std::size_t longest = 0;
-  for (const Language::Heading& heading : language.headings) {
-    for (const std::string& form : heading.letters) {
-      if (form.size() <= longest || !letters.starts_with(form)) continue;
-      const std::uint32_t end = behind_letters(page, span, form.size());
-      const auto rest = value_behind(page, span, end);
-      if (!rest) continue;
-      longest = form.size();
-      best = HeadingFound{.kind = heading.kind, .printed = {span.begin, end}, .rest = *rest};
-    }
-  }
-  return best;
-}
+constexpr std::size_t beginning = 3;  // letters by which most lines are known to be no heading
 
 }  // namespace
 
-std::optional<HeadingFound> heading_at(const Page& page, const std::vector<Line>& lines,
-                                       std::size_t index, const Language& language) {
+HeadingFinder::HeadingFinder(const Page& page, const Language& language) : page_(page) {
+  for (const Heading& heading : language.headings) {
+    for (const std::string& form : heading.letters) {
+      const auto [at, fresh] = forms_.emplace(form, &heading);
+      if (!fresh) continue;
+      by_length_[form.size()].push_back(at->first);
+      beginnings_.insert(form.substr(0, beginning));
+      longest_ = std::max(longest_, form.size());
+    }
+  }
+}
+
+std::optional<HeadingFound> HeadingFinder::at(std::size_t index) const {
   constexpr std::size_t most_rows = 3;  // a label may be split over rows of a table
-  const Span span = without_number(page, lines[index].span);
+  const Span span = without_number(page_, page_.lines[index].span);
   if (span.empty()) return std::nullopt;
   std::string letters;
   Span printed = span;
-  for (std::size_t rows = 0; rows < most_rows && index + rows < lines.size(); ++rows) {
-    const Span next = rows == 0 ? span : lines[index + rows].span;
-    if (next.empty() || next.size() > longest_heading) break;
-    letters += letters_of(page[next]);
+  for (std::size_t rows = 0; rows < most_rows && index + rows < page_.lines.size(); ++rows) {
+    const Span next = rows == 0 ? span : page_.lines[index + rows].span;
+    if (next.size() > longest_heading) break;
+    letters += letters_of(page_[next]);
+    if (letters.size() > longest_ + 1) break;
     printed.end = next.end;
-    if (const auto* heading = whole_heading(letters, language)) {
+    if (const Heading* heading = whole(letters)) {
       return HeadingFound{.kind = heading->kind, .printed = printed, .rest = {}, .lines = rows + 1};
     }
   }
-  return with_value(page, span, language);
+  return with_value(span);
+}
+
+const Language::Heading* HeadingFinder::whole(std::string_view letters) const {
+  const auto exact = forms_.find(letters);
+  return exact != forms_.end() ? exact->second : with_slip(letters);
+}
+
+/// A digit behind a heading is a value glued to it, not a slip.
+const Language::Heading* HeadingFinder::with_slip(std::string_view letters) const {
+  constexpr std::size_t shortest = 8;  // of the form: two short words often differ by a letter
+  if (letters.size() + 1 < shortest ||
+      letters.find_first_of("0123456789") != std::string_view::npos)
+    return nullptr;
+  for (std::size_t length = letters.size() - 1; length <= letters.size() + 1; ++length) {
+    const auto forms = by_length_.find(length);
+    if (length < shortest || forms == by_length_.end()) continue;
+    for (const std::string_view form : forms->second) {
+      if (nearly_equal(letters, form)) return forms_.find(form)->second;
+    }
+  }
+  return nullptr;
+}
+
+std::optional<HeadingFound> HeadingFinder::with_value(Span span) const {
+  const std::string letters = letters_of(page_[{
+      span.begin, std::min(span.end, span.begin + static_cast<std::uint32_t>(longest_heading))}]);
+  if (!beginnings_.contains(std::string_view(letters).substr(0, beginning))) return std::nullopt;
+  for (std::size_t length = std::min(letters.size(), longest_); length > 0; --length) {
+    const auto form = forms_.find(std::string_view(letters).substr(0, length));
+    if (form == forms_.end()) continue;
+    const std::uint32_t end = behind_letters(page_, span, length);
+    if (const auto rest = value_behind(page_, span, end))
+      return HeadingFound{.kind = form->second->kind, .printed = {span.begin, end}, .rest = *rest};
+  }
+  return std::nullopt;
 }
 
 }  // namespace selaras::importer

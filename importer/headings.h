@@ -1,6 +1,10 @@
 #pragma once
 
+#include <map>
 #include <optional>
+#include <set>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "importer/language.h"
@@ -16,10 +20,27 @@ struct HeadingFound {
   std::size_t lines = 1;  // over how many lines it is split
 };
 
-/// The heading that the lines from `index` on begin with. Case, commas, "/" and a colon do not
-/// count, and one slip of the pen is allowed.
-[[nodiscard]] std::optional<HeadingFound> heading_at(const Page& page,
-                                                     const std::vector<Line>& lines,
-                                                     std::size_t index, const Language& language);
+/// Finds headings on the lines of a page. Case, commas, "/" and a colon do not count, and one slip
+/// of the pen is allowed.
+class HeadingFinder {
+ public:
+  HeadingFinder(const Page& page, const Language& language);
+
+  /// The heading that the lines from `index` on begin with.
+  [[nodiscard]] std::optional<HeadingFound> at(std::size_t index) const;
+
+ private:
+  using Heading = Language::Heading;
+
+  [[nodiscard]] const Heading* whole(std::string_view letters) const;
+  [[nodiscard]] const Heading* with_slip(std::string_view letters) const;
+  [[nodiscard]] std::optional<HeadingFound> with_value(Span span) const;
+
+  const Page& page_;
+  std::map<std::string, const Heading*, std::less<>> forms_;  // by their letters alone
+  std::map<std::size_t, std::vector<std::string_view>> by_length_;
+  std::set<std::string, std::less<>> beginnings_;
+  std::size_t longest_ = 0;
+};
 
 }  // namespace selaras::importer

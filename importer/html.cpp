@@ -231,7 +231,8 @@ bool is_html(std::string_view text) {
   return head.find("<!doctype html") != std::string::npos ||
          head.find("<html") != std::string::npos || head.find("<body") != std::string::npos ||
          head.find("<div") != std::string::npos || head.find("<ol") != std::string::npos ||
-         head.find("<p>") != std::string::npos || head.find("<table") != std::string::npos;
+         head.find("<p>") != std::string::npos || head.find("<table") != std::string::npos ||
+         head.find("<ul") != std::string::npos || head.find("<h1") != std::string::npos;
 }
 
 Rendered render_html(std::string_view html) { return HtmlReader(html).read(); }

@@ -16,14 +16,13 @@ namespace selaras::importer {
 //   page-layout-sop-table, page-layout-unnumbered, page-layout-prose, page-without-procedure,
 //   page-too-long                       errors: the page is not read
 //   page-invalid-utf8                   error
-//   page-incomplete                     the text ends before its end
-//   page-region-unstated, page-level-unstated
-//   page-service-unknown                no phrases are known for what the title names
-//   page-step-unknown      words        no activity of the vocabulary fits
-//   page-step-unsure       words, activity
-//   page-clause-unknown    words        a clause whose content no word of the vocabulary names
-//   page-condition-alone   words        "jika …" without a step that decides it
-//   page-time-unread       words
+//   page-unread                         from that line on a section is longer than any, and left
+//   out page-incomplete                     the text ends before its end page-region-unstated,
+//   page-level-unstated page-service-unknown                no phrases are known for what the title
+//   names page-step-unknown      words        no activity of the vocabulary fits page-step-unsure
+//   words, activity page-clause-unknown    words        a clause whose content no word of the
+//   vocabulary names page-condition-alone   words        "jika …" without a step that decides it
+//   page-jump-alone        words        a return of which no case is said
 
 /// What a person says of a page that does not say it itself.
 struct Given {

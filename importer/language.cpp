@@ -103,13 +103,23 @@ void read_sentence(ObjectReader& reader, Language& language) {
   language.agent = read_patterns(reader, "agent");
   language.sender = read_patterns(reader, "sender");
   language.branch = read_patterns(reader, "branch");
+  language.relative_branch = read_patterns(reader, "relativeBranch");
   language.consequence = read_patterns(reader, "consequence");
   language.leads = read_patterns(reader, "leads");
   language.sequence = read_patterns(reader, "sequence");
   language.basis = read_patterns(reader, "basis");
   language.reference = read_patterns(reader, "reference");
   language.bare_reference = read_patterns(reader, "bareReference");
+  language.reference_prepositions = read_patterns(reader, "referencePrepositions");
   language.return_to = read_patterns(reader, "returnTo");
+  language.goes_on = read_patterns(reader, "goesOn");
+  language.returned = read_patterns(reader, "returned");
+  language.joints = reader.strings("joints");
+  language.ends = model::read_each(reader, "ends", [](ObjectReader& end) {
+    return Language::EndWords{.outcome = end.string("outcome"),
+                              .printed = end.optional_string("printed").value_or(""),
+                              .words = read_patterns(end, "words")};
+  });
   language.clauses = read_patterns(reader, "clauses");
   language.stop_label_at = read_patterns(reader, "stopLabelAt");
   language.marker_units = model::read_each(reader, "markerUnits", [](ObjectReader& unit) {

@@ -38,6 +38,11 @@ struct Language {
     std::string printed;  // as a page prints it
     Patterns words;
   };
+  struct EndWords {
+    std::string outcome;  // of the end
+    std::string printed;  // as a page prints it
+    Patterns words;
+  };
   struct MarkerWords {
     model::MarkerUnit unit = model::MarkerUnit::number;
     std::vector<std::string> words;
@@ -63,9 +68,13 @@ struct Language {
   std::vector<BoundWords> bounds;
   Patterns clock_start, time_conditions, time_scopes, other_durations;
   Patterns addressee, channel, on_behalf_of, agent, sender;
-  Patterns branch, consequence, leads, sequence, basis;
-  Patterns reference, bare_reference, return_to, clauses, stop_label_at;
+  Patterns branch, relative_branch, consequence, leads, sequence, basis;
+  Patterns reference, bare_reference, reference_prepositions, clauses, stop_label_at;
+  Patterns return_to, goes_on;  // an item, by its number
+  Patterns returned;            // to be completed and handed in again
+  std::vector<EndWords> ends;
   std::vector<MarkerWords> marker_units;
+  std::vector<std::string> joints;  // "kemudian", between a sentence and where it goes on
   std::vector<std::string> law, not_markers_after, verb_prefixes, nouns, negation;
   std::vector<ActorName> names;
   std::vector<RegionWord> region_words;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "importer/glance.h"
 #include "importer/language.h"
 #include "importer/list.h"
 #include "importer/page.h"
@@ -20,7 +21,7 @@ struct Part {
 };
 
 /// Why a page is not read: guessing would be worse.
-enum class Refusal { none, sop_table, unnumbered, prose, no_procedure, too_long };
+enum class Refusal { none, sop_table, unnumbered, prose, no_procedure };
 
 struct Layout {
   std::vector<Part> parts;  // in the page's order; identity first where there is one
@@ -28,6 +29,7 @@ struct Layout {
   std::optional<Line> decree;
   std::optional<Span> title_repeated;  // in the page's own footer
   bool complete = true;
+  std::uint32_t unread_from = 0;  // line from which on a part is longer than any; 0: all is read
   Refusal refusal = Refusal::none;
 
   [[nodiscard]] const Part* part(model::SectionKind kind) const;
@@ -36,8 +38,5 @@ struct Layout {
 /// Finds the sections by their headings or, where there are none, by their order round the line
 /// about cost.
 [[nodiscard]] Layout read_layout(const Page& page, const Language& language);
-
-/// The lines of a part that are the office's letterhead rather than a statement.
-[[nodiscard]] bool is_letterhead(const Page& page, const Line& line, const Language& language);
 
 }  // namespace selaras::importer

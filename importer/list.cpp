@@ -6,7 +6,8 @@
 namespace selaras::importer {
 namespace {
 
-constexpr std::size_t deepest = 6;  // lists within lists
+constexpr std::size_t deepest = 6;           // lists within lists
+constexpr std::size_t most_entries = 3'000;  // more than any list of a page has
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
@@ -88,7 +89,7 @@ class ListReader {
     if (line.span.empty()) return;
     std::optional<Marker> found = marker_at(page_, line.span);
     if (!found) found = number_alone(line);
-    if (!found) {
+    if (!found || room_ == 0) {
       take_text(line);
     } else {
       Span text = rest(page_, line.span, found->span.end);
@@ -143,6 +144,7 @@ class ListReader {
   /// Another style that begins anew opens a list inside the last item; a style that is open goes
   /// on with that list.
   void add(Entry entry) {
+    --room_;
     std::vector<Entry>* level = &list_.entries;
     std::vector<std::vector<Entry>*> open;
     while (!level->empty()) {
@@ -226,8 +228,10 @@ class ListReader {
     return {};
   }
 
-  std::vector<Entry> entries_of(const std::vector<Marker>& run, Span span) const {
+  std::vector<Entry> entries_of(std::vector<Marker> run, Span span) {
     std::vector<Entry> entries;
+    run.resize(std::min(run.size(), room_), run.front());
+    room_ -= run.size();
     for (std::size_t i = 0; i < run.size(); ++i) {
       const std::uint32_t end = i + 1 < run.size() ? run[i + 1].span.begin : span.end;
       entries.push_back({.marker = run[i],
@@ -238,7 +242,7 @@ class ListReader {
   }
 
   void finish(Entry& entry, std::size_t depth) {
-    if (depth < deepest && entry.inner.empty()) {
+    if (depth < deepest && entry.inner.empty() && room_ > 0) {
       const std::vector<Marker> run = first_run(markers_in(entry.text));
       if (!run.empty()) {
         entry.inner = entries_of(run, entry.text);
@@ -254,8 +258,9 @@ class ListReader {
     for (std::size_t i = 0; i < entries.size(); ++i) {
       Entry& entry = entries[i];
       const bool taken = i + 1 < entries.size() && entries[i + 1].marker.follows(entry.marker);
-      const std::vector<Marker> markers =
-          taken || !entry.inner.empty() ? std::vector<Marker>{} : markers_in(entry.text);
+      const std::vector<Marker> markers = taken || !entry.inner.empty() || room_ == 0
+                                              ? std::vector<Marker>{}
+                                              : markers_in(entry.text);
       const auto next = std::ranges::find_if(markers, [&](const Marker& one) {
         return one.kind != Marker::Kind::bullet && one.follows(entry.marker);
       });
@@ -283,6 +288,7 @@ class ListReader {
   const Page& page_;
   const Language& language_;
   List list_;
+  std::size_t room_ = most_entries;  // for further entries
   std::uint32_t last_line_ = 0;
   bool letters_inside_ = false;
 };

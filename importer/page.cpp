@@ -1,6 +1,7 @@
 #include "importer/page.h"
 
 #include <algorithm>
+#include <array>
 
 namespace selaras::importer {
 namespace {
@@ -11,6 +12,11 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; 
 std::size_t blank_at(std::string_view text, std::size_t i) {
   if (is_blank(text[i])) return 1;
   return text.substr(i).starts_with("\xC2\xA0") ? 2 : 0;
+}
+
+bool is_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// Takes one line of the source apart.
@@ -62,7 +68,7 @@ class LineReader {
       i_ += 2;
     } else if (c == '*' && i_ + 1 < end_ && source_[i_ + 1] == '*') {
       i_ += 2;
-    } else if (c == '[' && take_link()) {
+    } else if ((c == '[' && take_link()) || (c == '<' && take_tag())) {
       return;
     } else {
       put(c, i_++);
@@ -82,6 +88,33 @@ class LineReader {
     return true;
   }
 
+  /// A tag of HTML amid other text; a line that it breaks is broken.
+  bool take_tag() {
+    constexpr std::size_t longest = 200;
+    std::size_t j = i_ + 1;
+    if (j < end_ && source_[j] == '/') ++j;
+    std::string name;
+    while (j < end_ && is_letter_or_digit(source_[j]) && name.size() < 12)
+      name.push_back(static_cast<char>(source_[j++] | 0x20));
+    if (!is_tag(name) || j >= end_ ||
+        std::string_view(" />").find(source_[j]) == std::string_view::npos)
+      return false;
+    const std::size_t close = source_.substr(0, std::min(end_, i_ + longest)).find('>', j);
+    if (close == std::string_view::npos) return false;
+    put(name == "br" || name == "p" || name == "li" || name == "td" || name == "tr" ? '\n' : ' ',
+        i_);
+    i_ = close + 1;
+    return true;
+  }
+
+  static bool is_tag(std::string_view name) {
+    constexpr std::array<std::string_view, 27> tags{
+        "a",   "b",   "br",    "center", "div", "em", "font", "h1",   "h2",
+        "h3",  "h4",  "i",     "img",    "li",  "ol", "p",    "span", "strong",
+        "sub", "sup", "table", "tbody",  "td",  "th", "tr",   "u",    "ul"};
+    return std::ranges::find(tags, name) != tags.end();
+  }
+
   void put(char c, std::size_t at) {
     page_.text.push_back(c);
     page_.at.push_back(static_cast<std::uint32_t>(at));
@@ -94,21 +127,22 @@ class LineReader {
 };
 
 bool is_table_row(std::string_view line) {
-  return line.size() > 2 && line.front() == '|' && line.back() == '|';
+  return line.size() > 2 &&
+         (line.front() == '|' || line.back() == '|' || line.find(" | ") != std::string_view::npos);
 }
 
+/// A line of dashes, bars and the like says nothing.
+bool says_something(std::string_view line) { return std::ranges::any_of(line, is_letter_or_digit); }
+
 /// The cells of a table row as lines of their own, all with the row's number.
-void split_row(Page& page, const Line& row, std::vector<Line>& lines) {
-  std::uint32_t begin = row.span.begin + 1;
-  page.text[row.span.begin] = '\n';
-  for (std::uint32_t i = begin; i < row.span.end; ++i) {
-    if (page.text[i] != '|') continue;
+void split_row(Page& page, const Line& row) {
+  std::uint32_t begin = row.span.begin;
+  for (std::uint32_t i = begin; i <= row.span.end; ++i) {
+    if (i < row.span.end && page.text[i] != '|') continue;
     Line cell = row;
     cell.span = trimmed(page, {begin, i});
-    const std::string_view text = page[cell.span];
-    const bool rule = text.find_first_not_of("-: ") == std::string_view::npos;
-    if (!rule) lines.push_back(cell);
-    page.text[i] = '\n';
+    if (says_something(page[cell.span])) page.lines.push_back(cell);
+    if (i < row.span.end) page.text[i] = '\n';
     begin = i + 1;
   }
 }
@@ -125,7 +159,10 @@ Page read_page(std::string source) {
   for (std::uint32_t number = 1; begin <= text.size(); ++number) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const Line line = LineReader(page, begin, end).read(number);
-    is_table_row(page[line.span]) ? split_row(page, line, page.lines) : page.lines.push_back(line);
+    if (is_table_row(page[line.span]))
+      split_row(page, line);
+    else if (says_something(page[line.span]))
+      page.lines.push_back(line);
     begin = end + 1;
   }
   return page;
@@ -154,20 +191,39 @@ std::uint32_t line_number(const Page& page, std::uint32_t offset) {
   return after == page.lines.begin() ? 1 : std::prev(after)->number;
 }
 
+namespace {
+
+/// White space, and the sign that takes a mark its meaning, may stand between the words of a quote.
+bool is_quiet(std::string_view skipped) {
+  return std::ranges::all_of(
+      skipped, [](char c) { return is_blank(c) || c == '\\' || c == '\xC2' || c == '\xA0'; });
+}
+
+/// Where the words from `begin` on are interrupted, by a line's end or by mark-up.
+std::uint32_t end_of_quote(const Page& page, std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (page.text[i] == '\n') return i;
+    const std::uint32_t here = page.at[i] + 1;
+    if (i + 1 < end && page.at[i + 1] > here &&
+        !is_quiet(std::string_view(page.source).substr(here, page.at[i + 1] - here)))
+      return i + 1;
+  }
+  return end;
+}
+
+}  // namespace
+
 model::EvidenceList evidence(const Page& page, Span span) {
   model::EvidenceList list;
   for (std::uint32_t begin = span.begin; begin < span.end;) {
-    const std::size_t line_end = page.text.find('\n', begin);
-    const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(line_end, span.end));
+    const std::uint32_t end = end_of_quote(page, begin, span.end);
     const Span part = trimmed(page, {begin, end});
-    if (!part.empty()) {
+    if (!part.empty() && says_something(page[part])) {
       const std::uint32_t first = page.at[part.begin];
-      // Up to where the next byte stands would take in mark-up behind the last one.
-      const std::uint32_t last = page.at[part.end - 1];
       list.push_back({.line = line_number(page, part.begin),
-                      .quote = page.source.substr(first, last + 1 - first)});
+                      .quote = page.source.substr(first, page.at[part.end - 1] + 1 - first)});
     }
-    begin = end + 1;
+    begin = end < span.end && page.text[end] == '\n' ? end + 1 : std::max(end, begin + 1);
   }
   return list;
 }

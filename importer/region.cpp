@@ -14,13 +14,20 @@ struct Candidate {
   std::vector<std::string> folded;
 };
 
+/// No page of a service is longer: what follows is not looked at for names of regions.
+Span beginning_of(const Page& page) {
+  constexpr std::size_t most_bytes = 1u << 19;
+  const std::size_t end = std::min(page.text.size(), most_bytes);
+  return {0, static_cast<std::uint32_t>(std::min(page.text.find('\n', end), page.text.size()))};
+}
+
 class RegionReader {
  public:
   RegionReader(const Page& page, const Language& language, const Vocabulary& vocabulary)
       : page_(page),
         language_(language),
         vocabulary_(vocabulary),
-        words_(split(page, {0, static_cast<std::uint32_t>(page.text.size())}, language.spelling)) {}
+        words_(split(page, beginning_of(page), language.spelling)) {}
 
   Region read() {
     for (std::size_t i = 0; i < words_.size(); ++i) look_at(i);

@@ -53,7 +53,8 @@ class SentenceReader {
       if (comma < sentence_.end && comma > *behind && !actors_.at(words(), *behind))
         sentence_.main = comma;
     }
-    if (behind_words(language_.branch, words(), sentence_.main)) {
+    if (behind_words(language_.branch, words(), sentence_.main) ||
+        behind_words(language_.relative_branch, words(), sentence_.main)) {
       const std::size_t end = condition_end();
       sentence_.condition = Pattern::Match{sentence_.main, end};
       sentence_.main = end;

@@ -231,10 +231,89 @@ TEST(Layouts, BytesThatAreNoTextAreRefused) {
   EXPECT_EQ(refusal(std::string("1. a\0b", 6)), "page-invalid-utf8");
 }
 
-TEST(Layouts, ABookIsRefused) {
+TEST(Layouts, ABookIsReadAsFarAsAnySectionGoesAndSaysSo) {
+  std::string book = "Prosedur\n";
+  for (int i = 0; i < 3'100; ++i) book += "Petugas memeriksa berkas\n";
+  book += "Biaya\nGratis\n";
+  book.replace(book.find("Petugas"), 0, "1. Pemohon datang\n2. ");
+  const model::Procedure page = read(book);
+  EXPECT_EQ(page.steps.size(), 2u);
+  EXPECT_FALSE(page.text_complete);
+  EXPECT_TRUE(notes(book, "page-unread"));
+}
+
+TEST(Layouts, AnItemThatNeverEndsIsCutBetweenTwoCharacters) {
+  std::string book = "Prosedur\n1. Pemohon datang\n2. Petugas memeriksa ";
+  for (int i = 0; i < 20'000; ++i) book += "\xC3\xA9";
+  const std::string page = book + "\nBiaya\nGratis\n";
+  EXPECT_EQ(read(page).steps.size(), 2u);
+  EXPECT_TRUE(notes(page, "page-unread"));
+}
+
+TEST(Layouts, ManySectionsHaveABound) {
   std::string book;
-  for (int i = 0; i < 30'000; ++i) book += "1. Petugas memeriksa berkas\n";
-  EXPECT_EQ(refusal(book), "page-too-long");
+  for (int i = 0; i < 300; ++i) book += "Prosedur\n1. Petugas memeriksa berkas\nBiaya\nGratis\n";
+  EXPECT_TRUE(notes(book, "page-unread"));
+  EXPECT_LE(read(book).sections.size(), 200u);
+}
+
+TEST(Layouts, TextThatEndsInMidWordIsIncomplete) {
+  const std::string glued =
+      "Kartu Contoh\n\nBiaya / Tarif0\nPersyaratan\n1. Ijazah\nProsedur\n1. Petugas memeriksa "
+      "berkas pemohon\n2. Petugas mencetak kartu\n3. Kepala Dinas memeri";
+  EXPECT_FALSE(read(glued).text_complete);
+  EXPECT_TRUE(notes(glued, "page-incomplete"));
+  EXPECT_TRUE(read(glued + "ksa kartu").text_complete);
+}
+
+TEST(Layouts, OtherWordsForFreeOfChargeAreAnchorsToo) {
+  for (const char* free :
+       {"Non Retribusi", "Tidak dikenakan biaya apapun", "Bebas biaya", "Tanpa retribusi",
+        "Tidak ada pungutan biaya", "Gratis / tidak dipungut retribusi"}) {
+    const model::Procedure page = read(
+        "Penerbitan Kartu Contoh\n\n1. Fotokopi ijazah\n\n1. Pemohon menyerahkan "
+        "berkas\n2. Petugas memeriksa berkas\n\n3 Hari kerja\n\n" +
+        std::string(free) + "\n\nKartu Contoh\n");
+    EXPECT_TRUE(page.cost) << free;
+    EXPECT_EQ(page.steps.size(), 2u) << free;
+  }
+}
+
+TEST(Layouts, TagsAndBarsAreNoPartOfWhatIsQuoted) {
+  const model::Procedure page = read(
+      "# Standar Kartu **Contoh**\n\nKomponen | Uraian\n--- | ---\nPersyaratan | 1. Fotokopi "
+      "<b>ijazah</b><br>2. Pas foto\nProsedur | 1. **Pemohon** menyerahkan berkas<br/>2. Petugas "
+      "memeriksa berkas |\nBiaya | Gratis\n");
+  EXPECT_EQ(page.title->text, "Standar Kartu Contoh");
+  ASSERT_EQ(page.requirements.size(), 2u);
+  EXPECT_EQ(page.requirements[0].text, "Fotokopi ijazah");
+  ASSERT_EQ(page.steps.size(), 2u);
+  for (const model::Item& item : page.items) {
+    for (const model::Evidence& evidence : item.evidence)
+      EXPECT_EQ(evidence.quote.find_first_of("<>|*"), std::string::npos) << evidence.quote;
+  }
+  EXPECT_EQ(page.items.back().evidence.front().line, 6u);
+}
+
+TEST(Layouts, AnAddressInAngleBracketsIsNoTag) {
+  const model::Procedure page = read(
+      "Kartu Contoh\n\nProsedur\n1. Pemohon datang\n2. Petugas mencetak kartu\n\nBiaya\nGratis\n\n"
+      "Pengaduan\nEmail: <lapor@rimba.go.id>\n");
+  EXPECT_EQ(page.contacts.at(0).value, "lapor@rimba.go.id");
+}
+
+TEST(Layouts, AWebPagesTablesAreReadCellByCellAtItsOwnLines) {
+  const std::string html =
+      "<html><body>\n<table>\n<tr><td>1</td><td>Persyaratan</td><td>1. Fotokopi "
+      "ijazah</td></tr>\n<tr><td>2</td><td>Prosedur</td>\n<td>1. Pemohon menyerahkan <i>berkas"
+      "</i><br>2. Petugas memeriksa berkas</td></tr>\n<tr><td>3</td><td>Biaya</td><td>Non "
+      "Retribusi</td></tr></table></body></html>";
+  const importer::Imported page = importer::import_page(html, "page.html");
+  ASSERT_TRUE(page.procedure);
+  ASSERT_EQ(page.procedure->steps.size(), 2u);
+  const std::uint32_t line = page.procedure->steps[1].evidence.at(0).line;
+  EXPECT_EQ(page.html_lines.at(line - 1), 5u);
+  EXPECT_EQ(page.source.find('<'), std::string::npos);
 }
 
 TEST(Layouts, TextWithoutItsLaterSectionsIsIncomplete) {

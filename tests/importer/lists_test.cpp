@@ -80,7 +80,8 @@ TEST(Lists, NumbersInsideWordsAreNoMarkers) {
   for (const char* text :
        {"1. skala 1:1 dan 2:1", "1. formulir F.1.07 dan F.2.08",
         "1. Jalan Pohon No. 14 Lantai 2 Kamar 3", "1. sebagaimana angka 1. dan angka 2. di atas",
-        "1. selama 3 - 4 minggu"}) {
+        "1. selama 3 - 4 minggu", "1. Kantor Jalan Pohon RT 1. RW 2. Rimba",
+        "1. Gedung A Lantai 1. Loket 2. Rimba"}) {
     EXPECT_EQ(outline(text), std::string(text) + "\n");
   }
 }

@@ -181,6 +181,71 @@ TEST(Branches, AReferenceBackIsALoop) {
       << flow_of(page);
 }
 
+TEST(Branches, ACaseMayOnlySayWhereToGoOn) {
+  const model::Procedure page = read(page_with_steps(
+      "1. Pemohon menyerahkan berkas\n2. Petugas memeriksa berkas\n3. Jika berkas tidak lengkap, "
+      "kembali ke angka 1\n4. Jika berkas lengkap, dilanjutkan ke angka 5\n5. Petugas mencetak "
+      "kartu"));
+  EXPECT_EQ(flow_of(page),
+            "menyerahkan-berkas -> memeriksa-berkas listed\n"
+            "memeriksa-berkas -> menyerahkan-berkas [berkas-tidak-lengkap] stated\n"
+            "memeriksa-berkas -> mencetak-kartu [berkas-lengkap] stated\n"
+            "mencetak-kartu -> completed inferred\n");
+  EXPECT_EQ(page.item("p3")->kind, model::ItemKind::condition);
+}
+
+TEST(Branches, ACaseNamesTheStepThatDecidesIt) {
+  const model::Procedure page = read(page_with_steps(
+      "1. Petugas memeriksa berkas\n2. Kepala Dinas menandatangani kartu\n3. Petugas mencetak "
+      "kartu\n4. Apabila berkas tidak sah sebagaimana dimaksud pada angka 1, Petugas menyusun "
+      "penolakan, kemudian proses berakhir dengan penolakan"));
+  EXPECT_EQ(flow_of(page),
+            "memeriksa-berkas -> menandatangani-kartu [otherwise] inferred\n"
+            "menandatangani-kartu -> mencetak-kartu listed\n"
+            "memeriksa-berkas -> menyusun-penolakan [berkas-tidak-sah] stated\n"
+            "menyusun-penolakan -> rejected stated\n"
+            "mencetak-kartu -> completed inferred\n");
+}
+
+TEST(Branches, WhatIsReturnedToBeCompletedIsALoop) {
+  const model::Procedure page = read(page_with_steps(
+      "1. Petugas menyiapkan formulir\n2. Pemohon menyerahkan berkas\n3. Petugas memeriksa "
+      "berkas\n4. Berkas yang tidak lengkap dikembalikan kepada Pemohon untuk dilengkapi\n5. "
+      "Petugas mencetak kartu"));
+  EXPECT_EQ(flow_of(page),
+            "menyiapkan-formulir -> menyerahkan-berkas listed\n"
+            "menyerahkan-berkas -> memeriksa-berkas listed\n"
+            "memeriksa-berkas -> dikembalikan [berkas-yang-tidak-lengkap] stated\n"
+            "memeriksa-berkas -> mencetak-kartu [otherwise] inferred\n"
+            "dikembalikan -> menyerahkan-berkas inferred\n"
+            "mencetak-kartu -> completed inferred\n");
+  for (const model::Edge& edge : page.flow.edges) {
+    if (edge.from == edge.to || edge.origin != model::Origin::inferred) continue;
+    EXPECT_FALSE(edge.reason.id.empty());
+  }
+}
+
+TEST(Branches, AReturnOfWhichNoCaseIsSaidIsLeftForAPerson) {
+  const std::string page = page_with_steps(
+      "1. Pemohon menyerahkan berkas\n2. Petugas memeriksa berkas dan kembali ke angka 1\n3. "
+      "Petugas mencetak kartu");
+  EXPECT_TRUE(notes(page, "page-jump-alone"));
+  EXPECT_EQ(flow_of(read(page)).find("memeriksa-berkas -> menyerahkan"), std::string::npos);
+  EXPECT_TRUE(notes(page_with_steps("1. Pemohon menyerahkan berkas\n2. Berkas dikembalikan untuk "
+                                    "dilengkapi\n3. Petugas mencetak kartu"),
+                    "page-jump-alone"));
+}
+
+TEST(Branches, AnEndIsStatedOnlyByAClauseOfItsOwn) {
+  const model::Procedure page = read(page_with_steps(
+      "1. Petugas memeriksa berkas\n2. Setelah proses selesai, Petugas mencetak kartu\n3. Petugas "
+      "menyerahkan kartu, proses selesai"));
+  EXPECT_EQ(flow_of(page),
+            "memeriksa-berkas -> mencetak-kartu stated\n"
+            "mencetak-kartu -> menyerahkan-kartu listed\n"
+            "menyerahkan-kartu -> completed stated\n");
+}
+
 TEST(Branches, AConditionAmongRequirementsBuildsNone) {
   const model::Procedure page = read(page_with_requirements("1. Surat kuasa, jika dikuasakan"));
   for (const model::Step& step : page.steps) EXPECT_TRUE(step.outcomes.empty());
