@@ -208,12 +208,13 @@ class FlowTier {
   void return_incomplete(std::size_t i) {
     const Words& words = draft(i).sentence.words;
     const auto found = first_match(reading_.language.returned, words);
-    if (!found || flow_.leaves(i) || !flow_.start) return;
+    if (!found || draft(i).jump || !flow_.start) return;
     if (!is_side(i)) {
       const Span span = span_of(words, found->begin, found->end);
       reading_.note("page-jump-alone", span, {{"words", reading_.text(span)}});
       return;
     }
+    if (flow_.leaves(i)) return;
     flow_.edges.push_back(
         {.from = i,
          .to = handed_in(i),
