@@ -1,8 +1,10 @@
 #include "reports/audit.h"
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <filesystem>
+#include <map>
 #include <memory>
 
 #include "checker/check.h"
@@ -40,8 +42,7 @@ struct Worked {
   checker::ProcedureResult result;
   Setting setting;
   std::optional<simulator::Result> simulation;
-  reports::Diagram diagram;
-  std::string svg;
+  std::map<reports::Language, std::string> pictures;
   std::string dot;
 };
 
@@ -55,12 +56,17 @@ void simulate(Worked& worked, const AuditOptions& options, const Voice& voice) {
   if (model::has_errors(worked.simulation->diagnostics)) worked.simulation.reset();
 }
 
-void draw(Worked& worked, const Voice& voice) {
-  const reports::DiagramOptions style = diagram_options(worked.result, voice.texts);
-  worked.diagram = diagram_of(worked.result, true, style);
-  reports::number_as_on_sheet(worked.diagram, worked.result);
-  worked.svg = reports::swimlane_svg(worked.diagram, style);
-  worked.dot = reports::swimlane_dot(worked.diagram, style);
+/// In both languages, as the report speaks both.
+void draw(Worked& worked, const std::array<reports::Texts, 2>& languages, const Voice& voice) {
+  for (const reports::Texts& texts : languages) {
+    const reports::DiagramOptions style = diagram_options(worked.result, texts);
+    reports::Diagram diagram = diagram_of(worked.result, true, style);
+    reports::number_as_on_sheet(diagram, worked.result);
+    worked.pictures[texts.language()] = reports::swimlane_svg(diagram, style);
+    if (texts.language() == voice.texts.language()) {
+      worked.dot = reports::swimlane_dot(diagram, style);
+    }
+  }
 }
 
 reports::Audit assembled(const std::deque<Worked>& all, const Inputs& inputs,
@@ -72,11 +78,22 @@ reports::Audit assembled(const std::deque<Worked>& all, const Inputs& inputs,
   for (const Worked& worked : all) {
     audit.procedures.push_back(
         {.result = &worked.result,
-         .diagram = worked.svg,
+         .diagrams = worked.pictures,
          .simulation = worked.simulation ? &*worked.simulation : nullptr,
          .scenario = worked.simulation ? worked.setting.scenario() : nullptr});
   }
   return audit;
+}
+
+/// The report, and each region's sheet in a file of its own.
+void write_pages(const reports::Audit& audit, const fs::path& folder, const Voice& voice) {
+  const reports::AuditPages pages(audit, voice.texts.language());
+  make_folder((folder / "sheets").string(), voice.texts);
+  for (std::size_t i = 0; i < audit.procedures.size(); ++i) {
+    const std::string name = audit.procedures[i].result->procedure->id + ".html";
+    write_file((folder / "sheets" / name).string(), pages.sheet(i), voice.texts);
+  }
+  write_file((folder / "index.html").string(), pages.report(), voice.texts);
 }
 
 /// The report comes last: where it stands, everything it belongs with stands too.
@@ -87,7 +104,8 @@ void write(const std::deque<Worked>& all, const std::vector<checker::ProcedureRe
   make_folder((folder / "simulations").string(), voice.texts);
   for (const Worked& worked : all) {
     const std::string& id = worked.result.procedure->id;
-    write_file((folder / "diagrams" / (id + ".svg")).string(), worked.svg + "\n", voice.texts);
+    write_file((folder / "diagrams" / (id + ".svg")).string(),
+               worked.pictures.at(voice.texts.language()) + "\n", voice.texts);
     write_file((folder / "diagrams" / (id + ".dot")).string(), worked.dot, voice.texts);
     if (worked.simulation) {
       write_file((folder / "simulations" / (id + ".json")).string(),
@@ -96,8 +114,7 @@ void write(const std::deque<Worked>& all, const std::vector<checker::ProcedureRe
   }
   write_file((folder / "findings.json").string(),
              reports::check_json(results, SELARAS_VERSION, voice.texts), voice.texts);
-  write_file((folder / "index.html").string(), reports::audit_html(audit, voice.texts),
-             voice.texts);
+  write_pages(audit, folder, voice);
 }
 
 class AuditCommand final : public Command {
@@ -136,6 +153,8 @@ int AuditCommand::run(const Voice& voice) {
   if (!inputs.warnings.empty()) complain({inputs.warnings}, inputs.files, voice);
   if (inputs.procedures.empty()) throw WorldError(voice.texts("cli.error.nothing-checked"));
 
+  const std::array languages{reports::Texts(reports::Language::id),
+                             reports::Texts(reports::Language::en)};
   std::deque<Worked> all;
   std::vector<checker::ProcedureResult> results;
   for (const model::Procedure& procedure : inputs.procedures) {
@@ -143,7 +162,7 @@ int AuditCommand::run(const Voice& voice) {
     worked.result = checker::check(procedure, reference_for(procedure, references.list));
     results.push_back(worked.result);
     simulate(worked, options_, voice);
-    draw(worked, voice);
+    draw(worked, languages, voice);
   }
   const reports::Audit audit = assembled(all, inputs, options_);
   write(all, results, audit, options_, voice);

@@ -8,6 +8,7 @@ find_package(CLI11 REQUIRED)
 find_package(pugixml REQUIRED)
 find_package(Threads REQUIRED)
 find_package(range-v3 REQUIRED)  # without a version: Debian's package refuses every request for one
+find_package(ZLIB REQUIRED)
 
 # selaras_find_library(NAME lib HEADER file [SUFFIX folder] LIBRARIES names...)
 # makes lib::lib from a header and libraries that come without a CMake package.
@@ -25,7 +26,6 @@ function(selaras_find_library target)
 endfunction()
 
 selaras_find_library(md HEADER sha2.h LIBRARIES md)
-selaras_find_library(mustache HEADER kainjow/mustache.hpp)
 # The plugins are linked directly and handed to gvContextPlugins: no search at run time, and pictures that do not
 # depend on the fonts of the machine.
 selaras_find_library(graphviz HEADER gvc.h SUFFIX graphviz

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -7,13 +8,14 @@
 #include "model/diagnostic.h"
 #include "model/scenario.h"
 #include "reports/files.h"
+#include "reports/texts.h"
 #include "simulator/result.h"
 
 namespace selaras::reports {
 
 struct AuditedProcedure {
   const checker::ProcedureResult* result = nullptr;
-  std::string diagram;  // SVG made by this program; empty: none
+  std::map<Language, std::string> diagrams;  // SVG made by this program; may lack some
   // Figures of a model, kept apart from what was found on the page; both null: not simulated.
   const simulator::Result* simulation = nullptr;
   const model::Scenario* scenario = nullptr;

@@ -35,7 +35,7 @@ View criteria(const checker::Finding& finding, const Texts& texts) {
     one.set("mark", std::string(1, model::letter(basis.mark)));
     one.set("mark_name", mark_name(basis.mark, texts));
     one.set("inferred", flag(basis.number_inferred));
-    list.push_back(one);
+    list.push_back(std::move(one));
   }
   return list;
 }
@@ -88,7 +88,7 @@ View obligation_link(const checker::Finding& finding, const Sheet& sheet) {
   View link;
   link.set("href", "#" + sheet.obligation_anchor(finding.obligation));
   link.set("title", sheet.names().obligation(finding.obligation));
-  list.push_back(link);
+  list.push_back(std::move(link));
   return list;
 }
 
@@ -130,15 +130,15 @@ View findings_view(const Sheet& sheet) {
     for (const AnchoredFinding& each : sheet.findings()) {
       if (each.group == group) findings.push_back(finding_view(each, sheet));
     }
-    const std::size_t count = findings.list_value().size();
+    const std::size_t count = findings.list()->size();
     if (count == 0) continue;
     View theme;
     theme.set("anchor", sheet.group_anchor(group));
     theme.set("title", sheet.texts()("group." + group));
     theme.set("count", sheet.texts().count("page.findings", count));
     theme.set("folded", flag(group == "editorial"));
-    theme.set("findings", findings);
-    themes.push_back(theme);
+    theme.set("findings", std::move(findings));
+    themes.push_back(std::move(theme));
   }
   return themes;
 }

@@ -19,7 +19,7 @@ View verdicts_legend(const Texts& texts) {
     one.set("symbol", std::string(symbol(verdict)));
     one.set("word", texts("verdict." + name));
     one.set("meaning", texts("page.legend.verdict." + name));
-    list.push_back(one);
+    list.push_back(std::move(one));
   }
   return list;
 }
@@ -33,7 +33,7 @@ View marks_legend(const Texts& texts) {
     one.set("word", mark_name(mark, texts));
     one.set("meaning", texts(std::string("page.legend.mark.") + model::letter(mark)));
     one.set("cap", level_name(model::cap(mark), texts));
-    list.push_back(one);
+    list.push_back(std::move(one));
   }
   return list;
 }
@@ -73,8 +73,8 @@ View articles_view(const model::Reference& reference, const Audit& audit, const 
     row.set("inferred", flag(article.number_inferred));
     row.set("read", article.read ? texts("page.article.read") : texts("page.article.not-read"));
     row.set("uncovered", flag(obligations.is_empty_list()));
-    row.set("obligations", obligations);
-    rows.push_back(row);
+    row.set("obligations", std::move(obligations));
+    rows.push_back(std::move(row));
   }
   return rows;
 }
@@ -88,8 +88,8 @@ View references_view(const Audit& audit, const Texts& texts) {
     one.set("title", texts.of(reference->title));
     one.set("id", reference->id);
     one.set("articles", articles_view(*reference, audit, texts));
-    one.set("sources", sources);
-    list.push_back(one);
+    one.set("sources", std::move(sources));
+    list.push_back(std::move(one));
   }
   return list;
 }
@@ -101,6 +101,8 @@ View legend_view(const Audit& audit, const Texts& texts) {
   view.set("verdicts", verdicts_legend(texts));
   view.set("marks", marks_legend(texts));
   view.set("references", references_view(audit, texts));
+  view.set("command", maybe(audit.command));
+  view.set("version", audit.tool_version);
   return view;
 }
 

@@ -14,7 +14,7 @@ View finding_links(std::string_view obligation, const Sheet& sheet) {
     View link;
     link.set("href", "#" + each.anchor);
     link.set("number", std::to_string(each.number));
-    links.push_back(link);
+    links.push_back(std::move(link));
   }
   return links;
 }
@@ -70,8 +70,8 @@ View obligations_view(const Sheet& sheet) {
     if (rows.is_empty_list()) continue;
     View theme;
     theme.set("title", sheet.texts()("group." + group));
-    theme.set("rows", rows);
-    themes.push_back(theme);
+    theme.set("rows", std::move(rows));
+    themes.push_back(std::move(theme));
   }
   return themes;
 }

@@ -1,16 +1,17 @@
 #pragma once
 
-#include <vector>
+#include <span>
 
 #include "reports/html_sheet.h"
 
 namespace selaras::reports {
 
-/// Counts by region: findings by level, obligations by outcome and reason. In the audit's order:
-/// no ranking.
-[[nodiscard]] View overview_view(const std::vector<Sheet>& sheets, const Texts& texts);
+/// Findings by level and obligations by outcome and reason, over all regions.
+[[nodiscard]] View totals_view(std::span<const Sheet> sheets, const Texts& texts);
 
-/// Theme by region: how many findings of each level.
-[[nodiscard]] View themes_view(const std::vector<Sheet>& sheets, const Texts& texts);
+/// The same by region, and how many findings each theme has there. In the audit's order: no
+/// ranking.
+[[nodiscard]] View overview_view(std::span<const Sheet> sheets, const Texts& texts);
+[[nodiscard]] View theme_titles(const Texts& texts);
 
 }  // namespace selaras::reports

@@ -28,7 +28,7 @@ class Facts {
     fact.set("href", maybe(href));
     fact.set("plain", flag(href.empty() && !code));
     fact.set("code", flag(code));
-    list_.push_back(fact);
+    list_.push_back(std::move(fact));
   }
   [[nodiscard]] const View& list() const { return list_; }
 
@@ -83,15 +83,17 @@ View claims_view(const Sheet& sheet) {
     row.set("readings", readings_of(claim.quantity, sheet.names()));
     row.set("from", claim.from ? sheet.texts().quote(claim.from->text)
                                : sheet.texts()("page.claim.unstated"));
-    rows.push_back(row);
+    rows.push_back(std::move(row));
   }
   return rows;
 }
 
 /// The picture without what stands before it (XML declaration, doctype).
-std::string svg_alone(const std::string& svg) {
-  const std::size_t begin = svg.find("<svg");
-  return begin == std::string::npos ? std::string() : svg.substr(begin);
+std::string svg_alone(const Sheet& sheet) {
+  const auto drawn = sheet.audited().diagrams.find(sheet.texts().language());
+  if (drawn == sheet.audited().diagrams.end()) return {};
+  const std::size_t begin = drawn->second.find("<svg");
+  return begin == std::string::npos ? std::string() : drawn->second.substr(begin);
 }
 
 View counts_view(const Sheet& sheet) {
@@ -103,7 +105,7 @@ View counts_view(const Sheet& sheet) {
     View count;
     count.set("level", number == 0 ? "none" : name);
     count.set("words", sheet.texts().count("count." + name, number));
-    list.push_back(count);
+    list.push_back(std::move(count));
   }
   return list;
 }
@@ -112,23 +114,23 @@ View counts_view(const Sheet& sheet) {
 
 View region_view(const Sheet& sheet, const Files& files) {
   const auto page = files.find(source_path(sheet.procedure()));
-  const View lines = page == files.end() ? list_view() : source_view(sheet, page->second);
-  const View claims = claims_view(sheet);
-  const View obligations = obligations_view(sheet);
+  View lines = page == files.end() ? list_view() : source_view(sheet, page->second);
+  View claims = claims_view(sheet);
+  View obligations = obligations_view(sheet);
   View view;
   view.set("anchor", sheet.anchor());
   view.set("region", sheet.procedure().region);
   view.set("facts", facts_view(sheet));
   view.set("counts", counts_view(sheet));
-  view.set("diagram", maybe(svg_alone(sheet.audited().diagram)));
+  view.set("diagram", maybe(svg_alone(sheet)));
   view.set("themes", findings_view(sheet));
   view.set("without_findings", flag(sheet.findings().empty()));
   view.set("has_obligations", flag(!obligations.is_empty_list()));
-  view.set("obligations", obligations);
+  view.set("obligations", std::move(obligations));
   view.set("has_claims", flag(!claims.is_empty_list()));
-  view.set("claims", claims);
+  view.set("claims", std::move(claims));
   view.set("has_page", flag(!lines.is_empty_list()));
-  view.set("lines", lines);
+  view.set("lines", std::move(lines));
   view.set("times", times_view(sheet));
   return view;
 }

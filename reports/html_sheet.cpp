@@ -19,13 +19,15 @@ bool is_part_of_another(const model::Evidence& quote, const model::EvidenceList&
 
 }  // namespace
 
-Sheet::Sheet(const AuditedProcedure& audited, const Texts& texts)
-    : audited_(audited), names_(*audited.result->procedure, audited.result->reference, texts) {
+Sheet::Sheet(const AuditedProcedure& audited, const Texts& texts, std::string anchor)
+    : audited_(audited),
+      names_(*audited.result->procedure, audited.result->reference, texts),
+      anchor_(std::move(anchor)) {
   std::map<std::string, std::size_t> taken;  // of one fingerprint: the first keeps it bare
   for (NumberedFinding& each : numbered(result())) {
     const std::string& fingerprint = each.finding->fingerprint;
     const std::size_t twin = taken[fingerprint]++;
-    std::string place = anchor() + "/" + fingerprint;
+    std::string place = anchor_ + "/" + fingerprint;
     if (twin > 0) place += "-" + std::to_string(twin + 1);
     findings_.push_back({std::move(each), std::move(place)});
   }
@@ -43,6 +45,15 @@ std::string Sheet::line_anchor(std::uint32_t line) const {
   return anchor() + "/line-" + std::to_string(line);
 }
 
+std::vector<const model::Reference*> references_of(std::span<const Sheet> sheets) {
+  std::vector<const model::Reference*> used;
+  for (const Sheet& sheet : sheets) {
+    const model::Reference* reference = sheet.result().reference;
+    if (reference != nullptr && std::ranges::count(used, reference) == 0) used.push_back(reference);
+  }
+  return used;
+}
+
 View quotes_view(const model::EvidenceList& evidence, const Sheet& sheet) {
   View quotes = list_view();
   for (const model::Evidence& each : evidence) {
@@ -51,7 +62,7 @@ View quotes_view(const model::EvidenceList& evidence, const Sheet& sheet) {
     quote.set("words", sheet.texts().quote(each.quote));
     quote.set("place", sheet.texts().fill("page.line", {{"n", std::to_string(each.line)}}));
     quote.set("href", "#" + sheet.line_anchor(each.line));
-    quotes.push_back(quote);
+    quotes.push_back(std::move(quote));
   }
   return quotes;
 }

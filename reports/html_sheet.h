@@ -2,12 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "reports/audit.h"
-#include "reports/html_template.h"
+#include "reports/html_view.h"
 #include "reports/names.h"
 #include "reports/numbering.h"
 
@@ -21,8 +22,8 @@ struct AnchoredFinding : NumberedFinding {
 /// One region's part of the report: what it is about, and where in the page its parts stand.
 class Sheet {
  public:
-  /// Both must outlive this.
-  Sheet(const AuditedProcedure& audited, const Texts& texts);
+  /// Both must outlive this. `anchor` is the sheet's own place in the page.
+  Sheet(const AuditedProcedure& audited, const Texts& texts, std::string anchor);
 
   [[nodiscard]] const AuditedProcedure& audited() const { return audited_; }
   [[nodiscard]] const checker::ProcedureResult& result() const { return *audited_.result; }
@@ -32,7 +33,7 @@ class Sheet {
   /// By theme, the gravest first, then by place.
   [[nodiscard]] const std::vector<AnchoredFinding>& findings() const { return findings_; }
 
-  [[nodiscard]] const std::string& anchor() const { return procedure().id; }
+  [[nodiscard]] const std::string& anchor() const { return anchor_; }
   [[nodiscard]] std::string group_anchor(std::string_view group) const;
   [[nodiscard]] std::string obligation_anchor(std::string_view id) const;
   [[nodiscard]] std::string line_anchor(std::uint32_t line) const;
@@ -40,8 +41,12 @@ class Sheet {
  private:
   const AuditedProcedure& audited_;
   Names names_;
+  std::string anchor_;
   std::vector<AnchoredFinding> findings_;
 };
+
+/// The references that the sheets were measured against, each once, in order of first use.
+[[nodiscard]] std::vector<const model::Reference*> references_of(std::span<const Sheet> sheets);
 
 /// Quotes with their line and a link to it; one that is part of another on its line is left out.
 [[nodiscard]] View quotes_view(const model::EvidenceList& evidence, const Sheet& sheet);

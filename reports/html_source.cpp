@@ -69,10 +69,10 @@ View stretch_view(const Stretch& stretch, const Citations& citations) {
     link.set("href", citer.href);
     link.set("label", citer.label);
     link.set("title", citer.title);
-    links.push_back(link);
+    links.push_back(std::move(link));
   }
   view.set("kind", has_finding ? "finding" : "met");
-  view.set("links", links);
+  view.set("links", std::move(links));
   return view;
 }
 
@@ -92,8 +92,8 @@ View source_view(const Sheet& sheet, std::string_view page) {
     line.set("anchor", sheet.line_anchor(number));
     line.set("blank", flag(text.find_first_not_of(" \t\r") == text.npos));
     line.set("number", std::to_string(number));
-    line.set("stretches", stretches);
-    lines.push_back(line);
+    line.set("stretches", std::move(stretches));
+    lines.push_back(std::move(line));
   }
   return lines;
 }

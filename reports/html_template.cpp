@@ -1,75 +1,129 @@
 #include "reports/html_template.h"
 
+#include <algorithm>
 #include <cassert>
 #include <map>
-#include <memory>
+#include <vector>
 
 #include "model/shipped.h"
 #include "model/text.h"
+#include "reports/html_syntax.h"
 
 namespace selaras::reports {
 namespace {
 
-namespace mustache = kainjow::mustache;
+constexpr std::string_view folder = "reports/html/";
+constexpr std::string_view ending = ".mustache";
 
-std::string template_text(std::string_view name) {
-  const std::string path = "reports/html/" + std::string(name) + ".mustache";
-  const model::ShippedFile* file = model::shipped_file(path);
-  assert(file != nullptr && "a template is missing");
-  return std::string(file->text);
+using Templates = std::map<std::string, Nodes, std::less<>>;
+
+/// Every template, taken apart once.
+const Templates& templates() {
+  static const Templates all = [] {
+    Templates made;
+    for (const model::ShippedFile& file : model::shipped_files()) {
+      if (!file.path.starts_with(folder) || !file.path.ends_with(ending)) continue;
+      const std::string_view name = file.path.substr(folder.size());
+      made.emplace(name.substr(0, name.size() - ending.size()), parsed_template(file.text));
+    }
+    return made;
+  }();
+  return all;
 }
 
-/// Looks names up in the view, texts in the catalogues and partials among the templates; knows no
-/// "not found".
-class StrictContext : public mustache::context<std::string> {
+const Nodes& nodes_of(std::string_view name) {
+  const auto found = templates().find(name);
+  assert(found != templates().end() && "a template is missing");
+  return found->second;
+}
+
+class Rendering {
  public:
-  StrictContext(const View& view, const Texts& texts) : context(&view), texts_(texts) {}
+  explicit Rendering(const Texts& texts) : texts_(texts) {}
 
-  const View* get(const std::string& name) const override {
-    if (name.starts_with("text.")) return word(name);
-    const View* found = context::get(name);
-    assert(found != nullptr && "a template asks for a name that nobody gives");
-    return found;
+  void add(const Nodes& nodes) {
+    for (const Node& node : nodes) add(node);
   }
-
-  const View* get_partial(const std::string& name) const override {
-    return remembered("> " + name, [&] { return template_text(name); });
-  }
+  void enter(const View& view) { scopes_.push_back(&view); }
+  void leave() { scopes_.pop_back(); }
+  [[nodiscard]] std::string take() { return std::move(out_); }
 
  private:
-  const View* word(const std::string& name) const {
-    return remembered(name, [&] { return texts_("page." + name.substr(5)); });
+  void add(const Node& node) {
+    switch (node.kind) {
+      case Node::Kind::words:
+        out_ += node.name;
+        break;
+      case Node::Kind::value:
+        out_ += html_escaped(words_of(node.name));
+        break;
+      case Node::Kind::raw_value:
+        out_ += words_of(node.name);
+        break;
+      case Node::Kind::section:
+        section(node, value_of(node.name));
+        break;
+      case Node::Kind::otherwise:
+        if (!value_of(node.name).is_shown()) add(node.inside);
+        break;
+      case Node::Kind::partial:
+        add(nodes_of(node.name));
+        break;
+    }
   }
 
-  template <class Make>
-  const View* remembered(const std::string& name, Make make) const {
-    auto known = kept_.find(name);
-    if (known == kept_.end()) known = kept_.emplace(name, std::make_unique<View>(make())).first;
-    return known->second.get();
+  void section(const Node& node, const View& value) {
+    if (!value.is_shown()) return;
+    if (value.list() == nullptr) {
+      inside(node, value);
+    } else {
+      for (const View& each : *value.list()) inside(node, each);
+    }
+  }
+
+  void inside(const Node& node, const View& view) {
+    enter(view);
+    add(node.inside);
+    leave();
+  }
+
+  [[nodiscard]] std::string_view words_of(std::string_view name) const {
+    if (name.starts_with("text.")) return texts_("page." + std::string(name.substr(5)));
+    const std::string* text = value_of(name).text();
+    return text == nullptr ? std::string_view() : *text;
+  }
+
+  [[nodiscard]] const View& value_of(std::string_view name) const {
+    if (name == ".") return *scopes_.back();
+    for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
+      if (const View* found = (*scope)->member(name)) return *found;
+    }
+    assert(false && "a template asks for a name that nobody gives");
+    return *scopes_.front();
   }
 
   const Texts& texts_;
-  mutable std::map<std::string, std::unique_ptr<View>> kept_;
+  std::vector<const View*> scopes_;  // the innermost last
+  std::string out_;
 };
+
+bool is_plain(char letter) {
+  const auto byte = static_cast<unsigned char>(letter);
+  return byte >= 0x20 && byte < 0x7f && letter != '&' && letter != '<' && letter != '>' &&
+         letter != '"' && letter != '\'';
+}
 
 }  // namespace
 
-View maybe(const std::string& text) {
-  View list = list_view();
-  if (!text.empty()) list.push_back(text);
-  return list;
-}
-
 std::string rendered(std::string_view name, const View& view, const Texts& texts) {
-  mustache::mustache page(template_text(name));
-  page.set_custom_escape([](const std::string& text) { return html_escaped(text); });
-  StrictContext context(view, texts);
-  std::string out = page.render(context);
-  assert(page.is_valid() && "a template is no valid mustache");
-  return out;
+  Rendering rendering(texts);
+  rendering.enter(view);
+  rendering.add(nodes_of(name));
+  return rendering.take();
 }
 
 std::string html_escaped(std::string_view text) {
+  if (std::ranges::all_of(text, is_plain)) return std::string(text);
   std::string out;
   for (const char letter : model::printable(text)) {
     switch (letter) {

@@ -71,7 +71,7 @@ View promises(const simulator::Result& result, const Sheet& sheet) {
                                                                       promise.reading)));
     row.set("share", texts.percent(promise.share));
     row.set("interval", maybe(interval(promise, texts)));
-    rows.push_back(row);
+    rows.push_back(std::move(row));
   }
   return rows;
 }
@@ -87,7 +87,7 @@ View inputs(const simulator::Result& result, const Sheet& sheet) {
     row.set("provenance", provenance);
     row.set("provenance_name", texts("provenance." + provenance));
     row.set("source", texts.of(input.source));
-    rows.push_back(row);
+    rows.push_back(std::move(row));
   }
   return rows;
 }
@@ -121,11 +121,11 @@ View times_view(const Sheet& sheet) {
   view.set("basis", basis(*result, sheet.audited().scenario, texts));
   view.set("notes", notes(sheet.audited().scenario, texts));
   view.set("cycle_time", cycle_time(result->cycle_time, texts));
-  const View kept = promises(*result, sheet);
+  View kept = promises(*result, sheet);
   view.set("has_promises", flag(!kept.is_empty_list()));
-  view.set("promises", kept);
+  view.set("promises", std::move(kept));
   view.set("inputs", inputs(*result, sheet));
-  list.push_back(view);
+  list.push_back(std::move(view));
   return list;
 }
 

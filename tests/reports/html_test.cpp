@@ -1,5 +1,6 @@
 #include "reports/html.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -7,15 +8,20 @@
 #include <map>
 #include <regex>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
+#include <zlib.h>
 
 #include "model/shipped.h"
 #include "reports/html_marks.h"
+#include "reports/html_syntax.h"
 #include "reports/html_template.h"
 #include "reports/numbering.h"
+#include "reports/packed.h"
+#include "reports/parallel.h"
 #include "tests/reports/sample.h"
 
 namespace selaras::reports {
@@ -38,7 +44,10 @@ struct Full {
   explicit Full(bool hostile = false) {
     if (hostile) sample::make_hostile(world);
     audit = world.audit();
-    audit.procedures[0].diagram = "<?xml version=\"1.0\"?><svg><title>Alur</title></svg>";
+    for (const Language language : {Language::id, Language::en}) {
+      audit.procedures[0].diagrams[language] =
+          "<?xml version=\"1.0\"?><svg><title>Alur</title></svg>";
+    }
     audit.procedures[0].simulation = &simulation;
     audit.procedures[0].scenario = &scenario;
     audit.unread = {{{"unknown-key",
@@ -46,7 +55,7 @@ struct Full {
                       {{"key", hostile ? sample::hostile : "x"}, {"suggestion", ""}}}}};
   }
   [[nodiscard]] std::string page(Language language = Language::id) const {
-    return audit_html(audit, texts(language));
+    return AuditPages(audit, language).report();
   }
 };
 
@@ -61,14 +70,54 @@ std::vector<std::string> all_matches(const std::string& text, const std::string&
 }
 
 std::string without(std::string text, const std::string& open, const std::string& close) {
-  const std::size_t begin = text.find(open);
-  const std::size_t end = text.find(close, begin);
-  return begin == text.npos ? text : text.erase(begin, end + close.size() - begin);
+  for (std::size_t begin = text.find(open); begin != text.npos; begin = text.find(open, begin)) {
+    text.erase(begin, text.find(close, begin) + close.size() - begin);
+  }
+  return text;
 }
 
-/// The page without what the program itself adds as style and script.
+/// The page without what the program itself adds as style, script and store.
 std::string markup(const std::string& page) {
-  return without(without(page, "<style>", "</style>"), "<script>", "</script>");
+  return without(without(page, "<style>", "</style>"), "<script", "</script>");
+}
+
+/// What a browser reads from Base64.
+std::string bytes_of(const std::string& letters) {
+  const std::string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string bytes;
+  unsigned bits = 0;
+  int waiting = 0;
+  for (const char letter : letters) {
+    if (letter == '=') break;
+    bits = (bits << 6 | static_cast<unsigned>(alphabet.find(letter))) & 0xffffff;
+    waiting += 6;
+    if (waiting < 8) continue;
+    waiting -= 8;
+    bytes += static_cast<char>(bits >> waiting & 0xff);
+  }
+  return bytes;
+}
+
+std::string unpacked(const std::string& letters) {
+  const std::string bytes = bytes_of(letters);
+  std::string text(1 << 22, '\0');
+  uLongf size = static_cast<uLongf>(text.size());
+  const int answer =
+      uncompress(reinterpret_cast<Bytef*>(text.data()), &size,
+                 reinterpret_cast<const Bytef*>(bytes.data()), static_cast<uLong>(bytes.size()));
+  EXPECT_EQ(answer, Z_OK);
+  text.resize(answer == Z_OK ? size : 0);
+  return text;
+}
+
+/// A part of the page's store.
+std::string stored(const std::string& page, const std::string& name, const std::string& language) {
+  const std::string open =
+      "<script type=\"text/plain\" data-part=\"" + name + "\" data-lang=\"" + language + "\">";
+  const std::size_t begin = page.find(open);
+  if (begin == page.npos) return {};
+  const std::size_t data = begin + open.size();
+  return unpacked(page.substr(data, page.find("</script>", data) - data));
 }
 
 bool has(const std::string& text, const std::string& part) {
@@ -83,7 +132,7 @@ std::size_t count(const std::string& text, const std::string& part) {
 
 TEST(Html, TheFirstPageSaysWhatWasCheckedAndWhatTheLimitsAre) {
   const std::string page = Full().page();
-  const std::string first = page.substr(0, page.find("id=\"matrix\""));
+  const std::string first = page.substr(0, page.find("id=\"findings\""));
   EXPECT_TRUE(has(first, "bukan keputusan penetapan atau SOP di baliknya"));
   EXPECT_TRUE(has(first, "Nomor pasal alur daerah disimpulkan."));
   EXPECT_TRUE(has(first, "ini bukan peringkat"));
@@ -109,7 +158,7 @@ TEST(Html, EachCellOfTheMatrixHasSignWordAndReasonAndLeadsToItsEvidence) {
                   "href=\"#kota-contoh/apply.to-regional-head\"><span class=\"outcome\"><span "
                   "class=\"sign\" aria-hidden=\"true\">✗</span>tidak terpenuhi</span><span "
                   "class=\"reason\">dinyatakan lain</span></a></td>"));
-  EXPECT_EQ(count(page, "href=\"#kota-patuh/access.by-dirjen\""), 1u);
+  EXPECT_EQ(count(page, "data-label=\"Kota Patuh\"><a href=\"#kota-patuh/access.by-dirjen\""), 1u);
 }
 
 TEST(Html, AFindingIsConditionCriterionCauseEffectAndRecommendation) {
@@ -232,7 +281,7 @@ TEST(Html, ThePageSpeaksTheLanguageAskedFor) {
 TEST(Html, TheSameAuditGivesTheSameBytes) { EXPECT_EQ(Full().page(), Full().page()); }
 
 TEST(Html, AnAuditOfNothingIsStillAPage) {
-  const std::string page = audit_html({}, texts(Language::en));
+  const std::string page = AuditPages({}, Language::en).report();
   EXPECT_TRUE(has(page, "0 procedures checked"));
   EXPECT_FALSE(has(page, "id=\"matrix\""));
 }
@@ -244,10 +293,124 @@ TEST(Html, AProcedureWithoutReferenceHasAllButObligations) {
   world.results[0].findings.clear();
   Audit audit = world.audit();
   audit.procedures.resize(1);
-  const std::string page = audit_html(audit, texts(Language::en));
+  const std::string page = AuditPages(audit, Language::en).report();
   EXPECT_TRUE(has(page, "no reference matches"));
   EXPECT_TRUE(has(page, "There are no findings."));
   EXPECT_TRUE(has(page, "id=\"kota-contoh/line-5\""));
+}
+
+TEST(Html, TheOtherLanguageIsCarriedPackedWithTheSamePlaces) {
+  const std::string page = Full().page(Language::id);
+  const std::string english = stored(page, "kota-contoh", "en");
+  EXPECT_TRUE(has(english, "Condition</dt>"));
+  EXPECT_TRUE(has(english, "id=\"kota-contoh/0123456789abcdef\""));
+  EXPECT_TRUE(
+      has(stored(page, "front", "en"), "not the decrees or operating procedures behind them"));
+  EXPECT_TRUE(stored(page, "kota-contoh", "id").empty());  // stands in the document itself
+}
+
+/// As many regions as asked for, all alike but for their ids.
+struct Many {
+  sample::World world;
+  std::vector<model::Procedure> procedures;
+  std::vector<checker::ProcedureResult> results;
+  Audit audit;
+
+  explicit Many(std::size_t regions) : procedures(regions, world.procedures[0]) {
+    for (std::size_t i = 0; i < regions; ++i) {
+      procedures[i].id = "kota-" + std::to_string(i);
+      results.push_back(world.results[0]);
+      results.back().procedure = &procedures[i];
+    }
+    for (const checker::ProcedureResult& each : results) audit.procedures.push_back({&each});
+    audit.files = world.files;
+  }
+};
+
+TEST(Html, OfManyRegionsEachSheetIsDrawnWhenItIsOpened) {
+  const Many many(AuditPages::sheets_at_once + 1);
+  const std::string page = AuditPages(many.audit, Language::id).report();
+  EXPECT_FALSE(has(page, "Kondisi</dt>"));
+  EXPECT_TRUE(has(page, "<details class=\"late region-name\" id=\"kota-7\" data-part=\"kota-7\">"));
+  EXPECT_TRUE(has(stored(page, "kota-7", "id"), "Kondisi</dt>"));
+  EXPECT_TRUE(has(stored(page, "kota-7", "en"), "Condition</dt>"));
+  EXPECT_TRUE(has(stored(page, "findings/authority", "id"), "href=\"#kota-7/0123456789abcdef\""));
+  EXPECT_TRUE(has(stored(page, "matrix/2", "en"), "href=\"#kota-12/apply.present\""));
+}
+
+TEST(Html, ASheetCanBeSentAlone) {
+  const Full full;
+  const std::string page = AuditPages(full.audit, Language::id).sheet(1);
+  EXPECT_TRUE(has(page, "bukan keputusan penetapan atau SOP di baliknya"));
+  EXPECT_TRUE(has(page, "id=\"kota-patuh/line-5\""));
+  EXPECT_FALSE(has(page, "kota-contoh"));
+  EXPECT_FALSE(has(page, "id=\"matrix\""));
+}
+
+TEST(Html, TwoProceduresOfOneIdStandAtDifferentPlaces) {
+  Many many(3);
+  many.procedures[0].id = many.procedures[1].id = "matrix";
+  const std::string page = AuditPages(many.audit, Language::id).report();
+  EXPECT_TRUE(has(page, "<section class=\"region\" id=\"matrix-2\""));
+  EXPECT_TRUE(has(page, "<section class=\"region\" id=\"matrix-3\""));
+}
+
+TEST(Html, TheMatrixCountsItsRowsAndItsColumns) {
+  const std::string page = Full().page(Language::en);
+  const std::size_t row = page.find("An application is made</th>");
+  const std::string total = page.substr(page.find("<td class=\"total\"", row), 400);
+  EXPECT_TRUE(has(total, "<span class=\"unseen\">met </span>2</span>")) << total;
+  EXPECT_TRUE(
+      has(page.substr(page.find("<tfoot>")), "<span class=\"unseen\">not met </span>2</span>"));
+}
+
+TEST(Html, WhatCouldNotBeDeterminedStandsOnTheFirstPage) {
+  const std::string page = Full().page(Language::en);
+  EXPECT_TRUE(has(page,
+                  "<strong>Application is approved or rejected</strong> (stated only in another "
+                  "section): <a href=\"#kota-patuh/decide.present\">Kota Patuh</a>"));
+}
+
+TEST(Html, EachRegionIsTwoSentencesOfItsMainFindings) {
+  const std::string page = Full().page(Language::en);
+  EXPECT_TRUE(has(page,
+                  "Of 3 obligations that apply: 1 met, 1 stated otherwise, and 1 not stated. "
+                  "Main findings: <a href=\"#kota-contoh/0123456789abcdef\">"));
+}
+
+TEST(Html, TheServiceStandardIsATableOfItsComponents) {
+  const std::string page = Full().page(Language::en);
+  const std::string table = page.substr(page.find("id=\"standard\""));
+  EXPECT_TRUE(has(table, "<a href=\"#kota-contoh/line-8\">“3 - 4 minggu kerja”</a>"));
+  EXPECT_TRUE(has(table, "not one figure"));  // a range is no longest time
+}
+
+// The store.
+
+TEST(Packed, WhatIsUnpackedIsWhatWasPacked) {
+  for (const std::size_t size : {0, 1, 2, 3, 4, 1000, 100000}) {
+    std::string text;
+    while (text.size() < size) text += "<td>é " + std::to_string(text.size() * text.size());
+    EXPECT_EQ(unpacked(packed(text)), text);
+  }
+}
+
+TEST(Packed, Base64EndsInSignsThatSayHowMuchIsThere) {
+  EXPECT_EQ(base64(""), "");
+  EXPECT_EQ(base64("f"), "Zg==");
+  EXPECT_EQ(base64("fo"), "Zm8=");
+  EXPECT_EQ(base64("foo"), "Zm9v");
+  EXPECT_EQ(base64("\xff\xfe\xfd"), "//79");
+}
+
+TEST(Parallel, EachIsCalledOnceAndAFaultReachesTheCaller) {
+  std::vector<int> calls(1000);
+  in_parallel(calls.size(), [&](std::size_t each) { ++calls[each]; });
+  EXPECT_EQ(std::ranges::count(calls, 1), 1000);
+  const auto fail = [](std::size_t each) {
+    if (each == 3) throw std::runtime_error("three");
+  };
+  EXPECT_THROW(in_parallel(10, fail), std::runtime_error);
 }
 
 // The templates.
@@ -290,20 +453,36 @@ TEST(Templates, EveryNameInThemIsSetByTheCodeOrIsAText) {
   }
 }
 
-TEST(Templates, NothingButStyleScriptAndDiagramIsLeftUnescaped) {
-  std::multiset<std::string> raw;
+TEST(Templates, NothingButOurOwnMarkupStyleScriptAndDiagramIsLeftUnescaped) {
+  std::set<std::string> raw;
   for (const auto& [path, text] : templates()) {
     for (const std::string& name : all_matches(text, R"(\{\{\{([^}]+)\}\}\})")) raw.insert(name);
     EXPECT_FALSE(has(text, "{{&")) << path;
   }
-  EXPECT_EQ(raw, (std::multiset<std::string>{".", "css", "script"}));
+  EXPECT_EQ(raw, (std::set<std::string>{".", "css", "data", "markup", "script"}));
 }
 
 TEST(TemplatesDeathTest, ANameThatNobodyGivesIsABug) {
   View view;
-  view.set("legend", flag(true));
-  EXPECT_DEATH(static_cast<void>(rendered("legend", view, texts(Language::id))),
+  EXPECT_DEATH(static_cast<void>(rendered("method", view, texts(Language::id))),
                "a name that nobody gives");
+}
+
+TEST(Templates, LinesLoseTheirIndentationAndLoneTagsTheirLine) {
+  const Nodes nodes =
+      parsed_template("<ul>\n  {{#items}}\n  <li>{{.}}</li>\n  {{/items}}\n</ul>\n");
+  ASSERT_EQ(nodes.size(), 3u);
+  EXPECT_EQ(nodes[0].name, "<ul>\n");
+  ASSERT_EQ(nodes[1].inside.size(), 3u);
+  EXPECT_EQ(nodes[1].inside[0].name, "<li>");
+  EXPECT_EQ(nodes[1].inside[2].name, "</li>\n");
+  EXPECT_EQ(nodes[2].name, "</ul>\n");
+}
+
+TEST(TemplatesDeathTest, ATemplateThatDoesNotCloseWhatItOpensIsABug) {
+  EXPECT_DEATH(static_cast<void>(parsed_template("{{#a}}x")), "is not closed");
+  EXPECT_DEATH(static_cast<void>(parsed_template("{{#a}}x{{/b}}")), "closes another section");
+  EXPECT_DEATH(static_cast<void>(parsed_template("{{a")), "is not closed");
 }
 
 TEST(Templates, TextIsEscapedForAttributesToo) {

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <span>
+
+#include "reports/html_part.h"
+#include "reports/html_sheet.h"
+
+namespace selaras::reports {
+
+/// The list of what the page holds, with the switch of languages. With `late` it leads to the list
+/// of regions instead of to each.
+[[nodiscard]] Part contents_part(std::span<const Sheet> sheets, bool late, const Texts& texts);
+
+}  // namespace selaras::reports
