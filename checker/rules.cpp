@@ -21,6 +21,9 @@ namespace selaras::checker {
   RULE(duplicate_step)                         \
   RULE(document_not_produced)                  \
   RULE(document_never_used)                    \
+  RULE(document_produced_twice)                \
+  RULE(contradictory_document)                 \
+  RULE(concurrent_write)                       \
   RULE(circular_requirement)                   \
   RULE(same_actor_applies_and_decides)         \
   /* the reference, beside its obligations */  \

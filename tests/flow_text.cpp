@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -77,6 +78,33 @@ class Builder {
   std::map<std::string, model::NodeId> nodes_;
 };
 
+int rank(model::NodeKind kind) {
+  switch (kind) {
+    case model::NodeKind::start: return 0;
+    case model::NodeKind::step: return 1;
+    case model::NodeKind::end: return 3;
+    default: return 2;
+  }
+}
+
+/// Nodes as a file has them: the start, the steps, the gateways, the ends.
+void put_nodes_in_order(model::Flow& flow) {
+  std::vector<std::uint32_t> order(flow.nodes.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::ranges::stable_sort(order, {}, [&](std::uint32_t old) { return rank(flow.nodes[old].kind); });
+  std::vector<model::NodeId> now(order.size());
+  std::vector<model::Node> nodes;
+  for (std::uint32_t index = 0; index < order.size(); ++index) {
+    now[order[index]] = {index};
+    nodes.push_back(std::move(flow.nodes[order[index]]));
+  }
+  flow.nodes = std::move(nodes);
+  for (model::Edge& edge : flow.edges) {
+    edge.from = now[edge.from.value()];
+    edge.to = now[edge.to.value()];
+  }
+}
+
 }  // namespace
 
 model::Procedure flow_of(std::string_view edges) {
@@ -95,6 +123,7 @@ model::Procedure flow_of(std::string_view edges) {
                           .outcome = arrow.outcome,
                           .origin = arrow.listed ? model::Origin::listed : model::Origin::stated});
   }
+  put_nodes_in_order(flow);
   return builder.procedure;
 }
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "behaviour/run.h"
-
 namespace selaras::checker {
 namespace {
 
@@ -44,9 +42,8 @@ std::vector<bool> leading_to(const Procedure& procedure, const std::vector<NodeI
   return leading;
 }
 
-/// The order that a run shows rests on numbering where no way made of stated or inferred edges
-/// gives it. Where the earlier step still comes afterwards, the way between the two decides;
-/// otherwise the way from the last point at which it could still have come.
+}  // namespace
+
 bool rests_on_listing(const Procedure& procedure, const behaviour::Net& net,
                       const behaviour::Run& run, const std::vector<NodeId>& earlier) {
   const NodeId late = net.transition(run.back()).node;
@@ -62,8 +59,6 @@ bool rests_on_listing(const Procedure& procedure, const behaviour::Net& net,
   const auto edges = edges_out(procedure, net.transition(*passed).node);
   return !reached(procedure, edges, earlier, false)[late.value()];
 }
-
-}  // namespace
 
 std::vector<NodeId> nodes_of(const Procedure& procedure,
                              const std::vector<Occurrence>& occurrences) {

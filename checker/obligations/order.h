@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "behaviour/run.h"
 #include "checker/obligations/judgement.h"
 
 namespace selaras::checker {
@@ -20,6 +21,14 @@ struct OrderViolation {
 [[nodiscard]] OrderViolation order_violation(const Circumstances& circumstances,
                                              const std::vector<Occurrence>& earlier,
                                              const std::vector<Occurrence>& later);
+
+/// The order that a run shows, the later step at its end and none of the earlier ones before, rests
+/// on numbering where no way made of stated or inferred edges gives it. Where an earlier step still
+/// comes afterwards, the way between the two decides; otherwise the way from the last point at
+/// which it could still have come.
+[[nodiscard]] bool rests_on_listing(const model::Procedure& procedure, const behaviour::Net& net,
+                                    const behaviour::Run& run,
+                                    const std::vector<model::NodeId>& earlier);
 
 /// Nodes reached by edges that pass `keep`, from (and without) the given node, not passing through
 /// `without`.

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "checker/document_runs.h"
 #include "checker/rule.h"
 
 namespace selaras::checker {
@@ -10,10 +11,8 @@ using model::Step;
 
 /// A first step takes it in: an earlier one of its kind exists, as with a renewal.
 bool is_brought(const std::string& document, const Facts& facts) {
-  return std::ranges::any_of(facts.first_steps(), [&](const Step* step) {
-    return std::ranges::find(step->inputs, document, &model::DocumentUse::document) !=
-           step->inputs.end();
-  });
+  return std::ranges::any_of(facts.first_steps(),
+                             [&](const Step* step) { return takes_in(*step, document); });
 }
 
 /// The step of the procedure that makes what is required before it begins; null where the applicant
@@ -32,9 +31,12 @@ void check(const Facts& facts, Findings& findings) {
   std::vector<std::string> steps;
   model::EvidenceList evidence;
   const Requirement* first = nullptr;
+  behaviour::Run shown;
   for (const Requirement& requirement : facts.procedure().requirements) {
     const Step* maker = later_maker(requirement, facts);
-    if (maker == nullptr) continue;
+    const auto run = maker == nullptr ? std::nullopt : run_to_maker(facts, requirement.document);
+    if (!run) continue;
+    if (run->size() > shown.size()) shown = *run;
     if (first == nullptr) first = &requirement;
     documents.push_back(requirement.document);
     if (std::ranges::find(steps, maker->id) == steps.end()) steps.push_back(maker->id);
@@ -45,7 +47,8 @@ void check(const Facts& facts, Findings& findings) {
   findings.report(first->at, {"procedure", facts.procedure().id})
       .with("documents", ArgumentKind::document, documents)
       .with("steps", ArgumentKind::step, steps)
-      .cite(evidence);
+      .cite(evidence)
+      .witness = behaviour::steps_of(facts.net(), shown);
 }
 
 }  // namespace

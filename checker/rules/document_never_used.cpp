@@ -1,23 +1,12 @@
 #include <algorithm>
-#include <map>
 
+#include "checker/document_runs.h"
 #include "checker/rule.h"
 
 namespace selaras::checker {
 namespace {
 
-using model::DocumentUse;
 using model::Step;
-
-bool has(const std::vector<DocumentUse>& uses, std::string_view document) {
-  return std::ranges::find(uses, document, &DocumentUse::document) != uses.end();
-}
-
-bool takes_in(const Step& step, std::string_view document) { return has(step.inputs, document); }
-
-bool is_taken_in(const std::string& document, const std::vector<Step>& steps) {
-  return std::ranges::any_of(steps, [&](const Step& step) { return takes_in(step, document); });
-}
 
 bool is_product(const std::string& document, const Facts& facts) {
   const auto& products = facts.procedure().products;
@@ -45,7 +34,7 @@ bool reaches_its_addressee(const Step& step, const Facts& facts) {
 
 /// A new state of a document that is still in use: the signed text of an agreement.
 bool is_a_version(const Step& step, const Facts& facts) {
-  return std::ranges::any_of(step.inputs, [&](const DocumentUse& input) {
+  return std::ranges::any_of(step.inputs, [&](const model::DocumentUse& input) {
     return std::ranges::any_of(facts.procedure().steps, [&](const Step& later) {
       return later.id != step.id && takes_in(later, input.document) &&
              facts.graph().leads_to(facts.node(step), facts.node(later));
@@ -57,7 +46,7 @@ bool is_a_version(const Step& step, const Facts& facts) {
 bool gives_the_product(const Step& step, const Facts& facts) {
   if (facts.reference() == nullptr) return false;
   return std::ranges::any_of(facts.reference()->procedure.steps, [&](const Step& giving) {
-    return has(giving.outputs, facts.reference()->product) &&
+    return puts_out(giving, facts.reference()->product) &&
            (step.activity == giving.activity || facts.refines(step, giving.activity));
   });
 }
@@ -69,28 +58,33 @@ bool leaves_the_flow(const Step& step, const Facts& facts) {
          is_a_version(step, facts) || gives_the_product(step, facts);
 }
 
-void check(const Facts& facts, Findings& findings) {
-  const model::Procedure& procedure = facts.procedure();
-  if (!procedure.text_complete) return;
-  std::map<std::string, const Step*> unused;
-  for (const Step& step : procedure.steps) {
-    for (const DocumentUse& use : step.outputs) {
-      if (is_product(use.document, facts) || is_taken_in(use.document, procedure.steps) ||
-          is_taken_in(use.document, procedure.statements)) {
-        continue;
-      }
-      const auto makers = facts.producers(use.document);
-      if (std::ranges::any_of(makers, [&](const Step* s) { return leaves_the_flow(*s, facts); })) {
-        continue;
-      }
-      unused.try_emplace(use.document, &step);
-    }
+bool is_used(const std::string& document, const Facts& facts) {
+  const auto takes = [&](const Step& statement) { return takes_in(statement, document); };
+  return std::ranges::any_of(facts.procedure().statements, takes) ||
+         used_on_some_run(facts, document) != Use::never;
+}
+
+void check_document(const std::string& document, const Facts& facts, Findings& findings) {
+  const std::vector<const Step*> makers = facts.producers(document);
+  const auto leaves = [&](const Step* maker) { return leaves_the_flow(*maker, facts); };
+  if (makers.empty() || is_product(document, facts) || std::ranges::any_of(makers, leaves) ||
+      is_used(document, facts)) {
+    return;
   }
-  for (const auto& [document, step] : unused) {
-    findings.report(step->at, {"document", document})
-        .with("document", ArgumentKind::document, document)
-        .with("step", ArgumentKind::step, step->id)
-        .cite(step->evidence);
+  const auto run = run_to_maker(facts, document);
+  if (!run) return;
+  const Step& maker = facts.net().step(run->back());
+  findings.report(maker.at, {"document", document})
+      .with("document", ArgumentKind::document, document)
+      .with("step", ArgumentKind::step, maker.id)
+      .cite(maker.evidence)
+      .witness = behaviour::steps_of(facts.net(), *run);
+}
+
+void check(const Facts& facts, Findings& findings) {
+  if (!facts.procedure().text_complete) return;
+  for (const std::string& document : documents_of(facts.procedure())) {
+    check_document(document, facts, findings);
   }
 }
 

@@ -1,61 +1,68 @@
 #include <algorithm>
 #include <map>
 
+#include "checker/document_runs.h"
 #include "checker/rule.h"
 
 namespace selaras::checker {
 namespace {
 
-using model::DocumentUse;
 using model::Step;
 
-bool has(const std::vector<DocumentUse>& uses, std::string_view document) {
-  return std::ranges::find(uses, document, &DocumentUse::document) != uses.end();
+/// It comes from outside: it is required, a first step takes it in, another section says that it
+/// is made, or nobody makes it and the applicant himself uses it.
+bool is_brought(const std::string& document, const Step& user, const Facts& facts) {
+  const model::Procedure& procedure = facts.procedure();
+  const auto takes = [&](const Step* step) { return takes_in(*step, document); };
+  const auto states = [&](const Step& statement) { return puts_out(statement, document); };
+  return std::ranges::find(procedure.requirements, document, &model::Requirement::document) !=
+             procedure.requirements.end() ||
+         std::ranges::any_of(facts.first_steps(), takes) ||
+         std::ranges::any_of(procedure.statements, states) ||
+         (facts.producers(document).empty() && user.actor && facts.is_applicant(*user.actor));
 }
 
-/// The applicant brings it: it is required, or already taken in by a first step.
-bool is_brought(const std::string& document, const Facts& facts) {
-  const auto& required = facts.procedure().requirements;
-  return std::ranges::find(required, document, &model::Requirement::document) != required.end() ||
-         std::ranges::any_of(facts.first_steps(),
-                             [&](const Step* step) { return has(step->inputs, document); });
-}
+/// The steps that may lack one document, and the shortest run that shows it.
+struct Lack {
+  std::vector<const Step*> users;
+  behaviour::Run run;
+};
 
-bool is_produced_before(const std::string& document, const Step& step, const Facts& facts) {
-  return std::ranges::any_of(facts.producers(document), [&](const Step* producer) {
-    return facts.graph().leads_to(facts.node(*producer), facts.node(step));
-  });
-}
-
-/// Said to come into being, though outside the procedure section.
-bool is_stated_elsewhere(const std::string& document, const Facts& facts) {
-  return std::ranges::any_of(facts.procedure().statements, [&](const Step& statement) {
-    return has(statement.outputs, document);
-  });
+std::map<std::string, Lack> lacks(const Facts& facts) {
+  std::map<std::string, Lack> found;
+  for (const Step& step : facts.procedure().steps) {
+    for (const model::DocumentUse& use : step.inputs) {
+      if (is_brought(use.document, step, facts)) continue;
+      auto run = used_unmade(facts, step, use.document);
+      if (!run) continue;
+      Lack& lack = found[use.document];
+      if (lack.users.empty() || run->size() < lack.run.size()) lack.run = std::move(*run);
+      lack.users.push_back(&step);
+    }
+  }
+  return found;
 }
 
 void check(const Facts& facts, Findings& findings) {
   if (!facts.procedure().text_complete) return;
-  std::map<std::string, std::vector<const Step*>> lacking;
-  for (const Step& step : facts.procedure().steps) {
-    if (!facts.graph().reachable(facts.node(step))) continue;
-    for (const DocumentUse& use : step.inputs) {
-      if (is_brought(use.document, facts) || is_stated_elsewhere(use.document, facts) ||
-          is_produced_before(use.document, step, facts)) {
-        continue;
-      }
-      lacking[use.document].push_back(&step);
-    }
-  }
-  for (const auto& [document, steps] : lacking) {
-    Finding& finding = findings.report(steps.front()->at, {"document", document})
+  for (const auto& [document, lack] : lacks(facts)) {
+    Finding& finding = findings.report(lack.users.front()->at, {"document", document})
                            .with("document", ArgumentKind::document, document);
-    std::vector<std::string> ids;
-    for (const Step* step : steps) {
-      ids.push_back(step->id);
-      finding.cite(step->evidence);
+    std::vector<std::string> users;
+    for (const Step* user : lack.users) {
+      users.push_back(user->id);
+      finding.cite(user->evidence);
     }
-    finding.with("steps", ArgumentKind::step, ids);
+    std::vector<std::string> makers;
+    for (const Step* maker : facts.producers(document)) {
+      makers.push_back(maker->id);
+      finding.cite(maker->evidence);
+    }
+    finding.with("steps", ArgumentKind::step, users);
+    if (!makers.empty()) {
+      finding.with("makers", ArgumentKind::step, makers).message_variant = "some-run";
+    }
+    finding.witness = behaviour::steps_of(facts.net(), lack.run);
   }
 }
 
