@@ -27,6 +27,15 @@ Estimate estimate(std::span<const double> values) {
   return {mean, error * t_factor95(static_cast<std::int64_t>(values.size()) - 1)};
 }
 
+std::optional<double> half_width_round(double together, std::span<const double> of_each) {
+  if (of_each.size() < 2) return std::nullopt;
+  double squares = 0;
+  for (const double value : of_each) squares += (value - together) * (value - together);
+  const auto count = static_cast<double>(of_each.size());
+  const double error = std::sqrt(squares / (count - 1) / count);
+  return error * t_factor95(static_cast<std::int64_t>(of_each.size()) - 1);
+}
+
 std::size_t quantile_rank(std::size_t count, double share) {
   const auto place = static_cast<std::size_t>(std::ceil(share * static_cast<double>(count)));
   return std::clamp<std::size_t>(place, 1, count) - 1;

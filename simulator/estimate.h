@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -15,6 +16,12 @@ namespace selaras::simulator {
 
 /// The mean of independent values, one a replication, with its interval.
 [[nodiscard]] Estimate estimate(std::span<const double> values);
+
+/// Half the width of the 95 % interval round a value found from all replications together, from
+/// what each says alone (sectioning; Asmussen and Glynn, Stochastic Simulation, III.5a). Empty for
+/// fewer than two.
+[[nodiscard]] std::optional<double> half_width_round(double together,
+                                                     std::span<const double> of_each);
 
 /// The rank (from 0) of the smallest of `count` values that at least this share of them does not
 /// exceed; `count` is not 0.

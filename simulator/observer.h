@@ -51,6 +51,8 @@ struct Observer {
   /// The delay behind a step, told when it begins.
   void delayed(std::uint32_t /*slot*/, std::uint32_t /*station*/, Instant /*from*/,
                Instant /*until*/) {}
+  /// Where several ways lead on: which of Process::ways is taken.
+  void chose(std::uint32_t /*slot*/, std::uint32_t /*station*/, std::uint32_t /*way*/) {}
   /// `marks`: bit set of Process::marks.
   void passed(std::uint32_t /*slot*/, std::uint32_t /*marks*/, Instant) {}
   /// The first outcome; the case may go on behind it.

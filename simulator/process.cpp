@@ -62,6 +62,7 @@ class Compilation {
     process_.stations.push_back({.kind = StationKind::stuck, .outcome = process_.stuck()});
     count_edges_into_forks();
     compile_ways();
+    process_.way_names.resize(process_.ways.size());
     compile_claims();
     compile_window();
     return std::move(process_);
@@ -249,6 +250,7 @@ class Compilation {
   struct OpenWay {
     double share;
     Way way;
+    std::string name = {};
   };
 
   /// A way that names its target is closed with its edge, and the others share what it had; an
@@ -263,7 +265,7 @@ class Compilation {
       });
       if (edge == way.edges.end() && !way.outcome) continue;
       const Way next = edge == way.edges.end() ? way_to_nowhere() : way_along(*edge);
-      open.push_back({decision == nullptr ? 1 : share_of(*decision, way.name), next});
+      open.push_back({decision == nullptr ? 1 : share_of(*decision, way.name), next, way.name});
     }
     return open;
   }
@@ -283,6 +285,8 @@ class Compilation {
     double sum = 0;
     for (OpenWay& way : open) {
       way.way.threshold = threshold((sum += way.share) / total);
+      process_.way_names.resize(process_.ways.size());
+      process_.way_names.push_back(std::move(way.name));
       process_.ways.push_back(way.way);
     }
     process_.ways.back().threshold = std::numeric_limits<std::uint64_t>::max();

@@ -82,6 +82,7 @@ struct Process {
   std::vector<Station> stations;
   std::vector<WayRange> way_ranges;  // [station * kinds + kind]
   std::vector<Way> ways;
+  std::vector<std::string> way_names;  // of each way: its outcome or target; empty: no choice
   std::vector<ResourcePlan> resources;
   std::vector<model::Calendar> shifts;  // the first is the calendar itself
   std::vector<Stream> streams;

@@ -22,6 +22,17 @@ struct Estimate {
   bool operator==(const Estimate&) const = default;
 };
 
+/// Half the widths of the 95 % intervals of percentiles, from their spread over replications
+/// (sectioning).
+struct PercentileWidths {
+  double p50 = 0;
+  double p80 = 0;
+  double p90 = 0;
+  double p95 = 0;
+
+  bool operator==(const PercentileWidths&) const = default;
+};
+
 /// How long something took, over all counted cases of all replications that came to a close.
 struct Times {
   Estimate mean;
@@ -30,7 +41,8 @@ struct Times {
   double p90 = 0;
   double p95 = 0;
   double max = 0;
-  std::vector<double> percentiles;  // 0 to 100: the least time, …, the longest
+  std::vector<double> percentiles;                // 0 to 100: the least time, …, the longest
+  std::optional<PercentileWidths> half_widths95;  // of cycle times; none from one replication
 
   bool operator==(const Times&) const = default;
 };
@@ -103,6 +115,16 @@ struct Cases {
   bool operator==(const Cases&) const = default;
 };
 
+/// What each replication says for itself, so that two results under the same random numbers can be
+/// compared pair by pair. A replication without such a case says nothing (NaN).
+struct Series {
+  std::string measure;  // "cycle.mean", "cycle.p90", "waiting.mean", "promise.<n>" …
+  std::string unit;     // "working-day", "share"
+  std::vector<double> values;
+
+  bool operator==(const Series&) const = default;
+};
+
 struct Result {
   model::Diagnostics diagnostics;  // with an error among them nothing else is filled in
   std::string procedure;
@@ -113,7 +135,9 @@ struct Result {
   std::int64_t replications = 0;
   model::Date start;
   model::Length warm_up;
-  model::Length horizon;  // the counted window
+  bool warm_up_found = false;  // by MSER-5
+  model::Length horizon;       // the counted window
+  bool interrupted = false;    // fewer replications than asked for
   Cases cases;
   std::map<std::string, std::int64_t> outcomes;  // granted, rejected, …, stuck
   Measure cycle_time;                            // arrival to the first outcome
@@ -122,9 +146,11 @@ struct Result {
   Measure delay_time;                            // nobody is needed: post, the applicant's own time
   std::map<std::string, Measure> cycle_time_by_outcome;
   std::vector<Promise> promises;
+  std::vector<Promise> limits;            // those of Options::limits, in their order
   std::vector<StepResult> steps;          // in the procedure's order
   std::vector<ResourceResult> resources;  // in the scenario's order
   std::vector<NamedInput> inputs;
+  std::vector<Series> series;
 };
 
 }  // namespace selaras::simulator

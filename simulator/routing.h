@@ -180,6 +180,7 @@ Way Routing<Observer>::choose(std::uint32_t token, std::uint32_t station) {
   if (range.count > 1) {
     const std::uint64_t drawn = Draws(draw_key(slot, station, Purpose::way))();
     while (drawn > way->threshold) ++way;
+    observer_.chose(slot, station, static_cast<std::uint32_t>(way - state_.process.ways.data()));
   }
   return *way;
 }

@@ -1,11 +1,14 @@
 #include "simulator/summary.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <numeric>
+#include <limits>
+#include <string>
 #include <utility>
 
 #include "simulator/estimate.h"
+#include "simulator/selection.h"
 
 namespace selaras::simulator {
 namespace {
@@ -15,6 +18,15 @@ using TicksOf = std::vector<Ticks> Samples::*;
 
 double number(std::int64_t value) { return static_cast<double>(value); }
 double number(std::uint64_t value) { return static_cast<double>(value); }
+
+constexpr double calendar_day = static_cast<double>(model::ticks_per_date);
+constexpr double not_said = std::numeric_limits<double>::quiet_NaN();
+
+/// What the replications that have something to say, say.
+std::vector<double> said(std::vector<double> values) {
+  std::erase_if(values, [](double value) { return std::isnan(value); });
+  return values;
+}
 
 double mean_of(const std::vector<Ticks>& values) {
   double sum = 0;
@@ -35,7 +47,8 @@ class Summary {
 
   void write() {
     write_cases();
-    result_.cycle_time = measure(&Tally::cycle);
+    note_all_means();
+    write_cycle();
     result_.processing_time = measure(&Tally::processing);
     result_.waiting_time = measure(&Tally::waiting);
     result_.delay_time = measure(&Tally::delay);
@@ -75,7 +88,7 @@ class Summary {
   template <class Chosen>
   Measure measure(SamplesOf samples, Chosen chosen) {
     return {times_of(samples, &Samples::working, working_day_, chosen),
-            times_of(samples, &Samples::calendar, number(model::ticks_per_date), chosen)};
+            times_of(samples, &Samples::calendar, calendar_day, chosen)};
   }
 
   Measure measure(SamplesOf samples) {
@@ -83,6 +96,63 @@ class Summary {
                    [](const Tally&, const std::vector<Ticks>& all) -> const std::vector<Ticks>& {
                      return all;
                    });
+  }
+
+  void write_cycle() {
+    result_.cycle_time = measure(&Tally::cycle);
+    add_widths(&Samples::working, working_day_, "working-day", result_.cycle_time.working_days);
+    add_widths(&Samples::calendar, calendar_day, "calendar-day", result_.cycle_time.calendar_days);
+  }
+
+  /// Intervals of the percentiles, and each replication's own ones as series.
+  void add_widths(TicksOf ticks, double unit, const char* unit_word, Times& times) {
+    constexpr std::array<std::pair<const char*, double>, 4> percentiles{
+        {{"cycle.p50", 0.5}, {"cycle.p80", 0.8}, {"cycle.p90", 0.9}, {"cycle.p95", 0.95}}};
+    std::array<std::vector<double>, percentiles.size()> of_each;
+    for (const Tally& tally : tallies_) {
+      all_ = tally.cycle.*ticks;
+      std::vector<std::size_t> ranks;
+      for (const auto& [name, share] : percentiles) {
+        if (!all_.empty()) ranks.push_back(quantile_rank(all_.size(), share));
+      }
+      const std::vector<Ticks> found = at_ranks(all_, ranks);
+      for (std::size_t i = 0; i < percentiles.size(); ++i) {
+        of_each[i].push_back(found.empty() ? not_said : number(found[i]) / unit);
+      }
+    }
+    for (std::size_t i = 0; i < percentiles.size(); ++i) {
+      note(percentiles[i].first, unit_word, of_each[i]);
+    }
+    const std::array together{times.p50, times.p80, times.p90, times.p95};
+    std::array<std::optional<double>, percentiles.size()> widths;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      widths[i] = half_width_round(together[i], said(of_each[i]));
+    }
+    if (widths[0]) times.half_widths95 = {*widths[0], *widths[1], *widths[2], *widths[3]};
+  }
+
+  /// The replications' means of a measure.
+  void note_means(const char* measure, SamplesOf samples, TicksOf ticks, double unit,
+                  const char* unit_word) {
+    std::vector<double> means;
+    for (const Tally& tally : tallies_) {
+      const std::vector<Ticks>& values = tally.*samples.*ticks;
+      means.push_back(values.empty() ? not_said : mean_of(values) / unit);
+    }
+    note(measure, unit_word, std::move(means));
+  }
+
+  void note_all_means() {
+    note_means("cycle.mean", &Tally::cycle, &Samples::working, working_day_, "working-day");
+    note_means("cycle.mean", &Tally::cycle, &Samples::calendar, calendar_day, "calendar-day");
+    note_means("waiting.mean", &Tally::waiting, &Samples::working, working_day_, "working-day");
+    note_means("processing.mean", &Tally::processing, &Samples::working, working_day_,
+               "working-day");
+    note_means("delay.mean", &Tally::delay, &Samples::working, working_day_, "working-day");
+  }
+
+  void note(std::string measure, std::string unit, std::vector<double> values) {
+    result_.series.push_back({std::move(measure), std::move(unit), std::move(values)});
   }
 
   void write_outcome_times() {
@@ -116,9 +186,11 @@ class Summary {
     for (const Tally& tally : tallies_) {
       const ClaimTally& counted = tally.claims[index];
       promise.cases += counted.covered;
-      if (counted.covered > 0) shares.push_back(number(counted.kept) / number(counted.covered));
+      shares.push_back(counted.covered == 0 ? not_said
+                                            : number(counted.kept) / number(counted.covered));
     }
-    const Estimate share = estimate(shares);
+    note("promise." + std::to_string(index + 1), "share", shares);
+    const Estimate share = estimate(said(shares));
     promise.share = share.mean;
     if (share.half_width95) {
       promise.low95 = std::max(0.0, share.mean - *share.half_width95);
@@ -155,13 +227,17 @@ class Summary {
   /// The mean over replications of something about a resource's use, over those in which it is
   /// defined.
   template <class Of>
-  Estimate over_replications(std::size_t resource, Of of) const {
+  [[nodiscard]] std::vector<double> each_of(std::size_t resource, Of of) const {
     std::vector<double> values;
     for (const Tally& tally : tallies_) {
-      const std::optional<double> value = of(tally.resources[resource].usage);
-      if (value) values.push_back(*value);
+      values.push_back(of(tally.resources[resource].usage).value_or(not_said));
     }
-    return estimate(values);
+    return values;
+  }
+
+  template <class Of>
+  Estimate over_replications(std::size_t resource, Of of) const {
+    return estimate(said(each_of(resource, of)));
   }
 
   void write_resource(std::size_t index) {
@@ -173,8 +249,10 @@ class Summary {
     };
     ResourceResult resource{
         .id = stated.id, .staff = static_cast<std::int64_t>(staff), .share = stated.share.value};
-    resource.utilisation = over_replications(
+    const std::vector<double> loads = each_of(
         index, [&](const Usage& usage) { return of_time(number(usage.busy) / staff, usage); });
+    note("utilisation." + stated.id, "share", loads);
+    resource.utilisation = estimate(said(loads));
     resource.work_offered = over_replications(index, [&](const Usage& usage) {
                               return of_time(number(usage.offered) / staff, usage);
                             }).mean;
@@ -205,6 +283,14 @@ class Summary {
 void summarise(const Process& process, const model::Procedure& procedure,
                const model::Scenario& scenario, std::vector<Tally>& tallies, Result& result) {
   Summary(process, procedure, scenario, tallies, result).write();
+}
+
+Estimate mean_cycle(const std::vector<Tally>& tallies) {
+  std::vector<double> means;
+  for (const Tally& tally : tallies) {
+    if (!tally.cycle.working.empty()) means.push_back(mean_of(tally.cycle.working));
+  }
+  return estimate(means);
 }
 
 }  // namespace selaras::simulator

@@ -15,4 +15,7 @@ namespace selaras::simulator {
 void summarise(const Process& process, const model::Procedure& procedure,
                const model::Scenario& scenario, std::vector<Tally>& tallies, Result& result);
 
+/// The mean cycle time over replications, in ticks of working time.
+[[nodiscard]] Estimate mean_cycle(const std::vector<Tally>& tallies);
+
 }  // namespace selaras::simulator
