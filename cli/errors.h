@@ -10,6 +10,7 @@ enum ExitCode : int {
   found = 1,
   unusable = 2,
   our_fault = 3,
+  interrupted = 130,  // as shells say it of Ctrl-C
 };
 
 /// The command line cannot be followed.

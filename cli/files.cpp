@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 #include <system_error>
+#include <utility>
 
 #include "cli/errors.h"
 
@@ -56,6 +57,37 @@ void write_file(const std::string& path, std::string_view bytes, const reports::
     fs::remove(aside, ignored);
     fail(path, error.value(), texts);
   }
+}
+
+GrowingFile::GrowingFile(std::string path, const reports::Texts& texts)
+    : path_(std::move(path)), aside_(path_), texts_(texts) {
+  std::error_code error;
+  if (!fs::exists(path_, error) || fs::is_regular_file(path_, error)) aside_ += ".part";
+  file_ = std::fopen(aside_.c_str(), "wb");
+  if (file_ == nullptr) fail(path_, errno, texts_);
+}
+
+GrowingFile::~GrowingFile() {
+  if (file_ == nullptr) return;
+  std::fclose(file_);
+  std::error_code ignored;
+  if (aside_ != path_) fs::remove(aside_, ignored);
+}
+
+void GrowingFile::write(std::string_view bytes) {
+  if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) fail(path_, errno, texts_);
+}
+
+void GrowingFile::finish() {
+  if (std::fflush(file_) != 0) fail(path_, errno, texts_);
+  const bool closed = std::fclose(std::exchange(file_, nullptr)) == 0;
+  const int closing = errno;
+  std::error_code error;
+  if (closed && aside_ != path_) fs::rename(aside_, path_, error);
+  if (closed && !error) return;
+  std::error_code ignored;
+  if (aside_ != path_) fs::remove(aside_, ignored);
+  fail(path_, closed ? error.value() : closing, texts_);
 }
 
 void write_stdout(std::string_view bytes, const reports::Texts& texts) {

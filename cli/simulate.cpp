@@ -5,11 +5,15 @@
 #include "cli/command.h"
 #include "cli/complain.h"
 #include "cli/errors.h"
-#include "cli/inputs.h"
+#include "cli/files.h"
+#include "cli/interruption.h"
 #include "cli/output.h"
-#include "cli/scenarios.h"
+#include "cli/progress.h"
+#include "cli/study.h"
+#include "reports/simulate_csv.h"
 #include "reports/simulate_json.h"
 #include "reports/simulate_text.h"
+#include "simulator/sensitivity.h"
 
 namespace selaras::cli {
 namespace {
@@ -21,72 +25,149 @@ class Simulate final : public Command {
   int run(const Voice& voice) override;
 
  private:
-  [[nodiscard]] simulator::Options simulation_options() const {
-    return {.seed = seed_,
-            .replications = replications_,
-            .cases = cases_,
-            .threads = static_cast<unsigned>(threads_)};
-  }
+  void read_assertions(const Voice& voice);
+  [[nodiscard]] std::optional<simulator::Precision> precision(const Voice& voice) const;
+  [[nodiscard]] std::optional<double> sensitivity_range(const Voice& voice) const;
+  [[nodiscard]] simulator::Options simulation_options(const Voice& voice) const;
+  [[nodiscard]] simulator::Result simulated(const model::Procedure& procedure,
+                                            const Setting& setting, simulator::Options& options,
+                                            const Voice& voice) const;
+  void write_outputs(const simulator::Result& result, const reports::Supplements& supplements,
+                     const model::Procedure& procedure, const model::Scenario& scenario,
+                     const Voice& voice) const;
 
   std::string file_;
   std::string scenario_;
-  std::optional<std::int64_t> cases_;
-  std::optional<std::int64_t> replications_;
-  std::optional<std::uint64_t> seed_;
-  std::int64_t threads_ = 0;  // as many as the machine has
+  RunOptions run_;
+  std::string precision_;
+  std::int64_t least_ = simulator::Precision{}.least;
+  std::int64_t most_ = simulator::Precision{}.most;
+  std::string log_;
+  std::vector<std::string> asserted_;
+  std::string sensitivity_;
   std::vector<std::string> outputs_;
+  std::vector<Output> asked_;
+  std::vector<simulator::Assertion> assertions_;
 };
 
 std::vector<Option> Simulate::options() {
-  return {{.names = "FILE", .help = "cli.simulate.file", .target = &file_, .required = true},
-          {.names = "--scenario", .help = "cli.simulate.scenario", .target = &scenario_},
-          {.names = "--cases",
-           .help = "cli.simulate.cases",
-           .target = &cases_,
-           .least = 1,
-           .most = 1'000'000'000},
-          {.names = "--replications",
-           .help = "cli.simulate.replications",
-           .target = &replications_,
-           .least = 1,
-           .most = 1'000'000},
-          {.names = "--seed", .help = "cli.simulate.seed", .target = &seed_},
-          {.names = "--threads",
-           .help = "cli.simulate.threads",
-           .target = &threads_,
-           .least = 0,
-           .most = 1'024},
-          {.names = "--output", .help = "cli.simulate.output", .target = &outputs_}};
+  std::vector<Option> all = {
+      {.names = "FILE", .help = "cli.simulate.file", .target = &file_, .required = true},
+      {.names = "--scenario", .help = "cli.simulate.scenario", .target = &scenario_}};
+  run_.add_to(all);
+  const std::vector<Option> own = {
+      {.names = "--precision", .help = "cli.simulate.precision", .target = &precision_},
+      {.names = "--min-replications",
+       .help = "cli.simulate.min-replications",
+       .target = &least_,
+       .least = 2,
+       .most = 1'000'000},
+      {.names = "--max-replications",
+       .help = "cli.simulate.max-replications",
+       .target = &most_,
+       .least = 2,
+       .most = 1'000'000},
+      {.names = "--assert", .help = "cli.simulate.assert", .target = &asserted_},
+      {.names = "--sensitivity", .help = "cli.simulate.sensitivity", .target = &sensitivity_},
+      {.names = "--log", .help = "cli.simulate.log", .target = &log_},
+      {.names = "--output", .help = "cli.simulate.output", .target = &outputs_}};
+  all.insert(all.end(), own.begin(), own.end());
+  return all;
+}
+
+void Simulate::read_assertions(const Voice& voice) {
+  for (const std::string& typed : asserted_) {
+    const std::optional<simulator::Assertion> read = simulator::assertion_from(typed);
+    if (!read) refuse_value("--assert", typed, "p90(cycle) <= 14 wd", name(), voice);
+    assertions_.push_back(*read);
+  }
+}
+
+std::optional<simulator::Precision> Simulate::precision(const Voice& voice) const {
+  if (precision_.empty()) return std::nullopt;
+  const std::optional<double> share = percentage_from(precision_);
+  if (!share) refuse_value("--precision", precision_, "5%", name(), voice);
+  return simulator::Precision{*share, least_, std::max(least_, most_)};
+}
+
+std::optional<double> Simulate::sensitivity_range(const Voice& voice) const {
+  if (sensitivity_.empty()) return std::nullopt;
+  const std::optional<double> share = percentage_from(sensitivity_);
+  if (!share) refuse_value("--sensitivity", sensitivity_, "20%", name(), voice);
+  return share;
+}
+
+simulator::Options Simulate::simulation_options(const Voice& voice) const {
+  simulator::Options options = run_.read(name(), voice);
+  options.precision = precision(voice);
+  options.limits = simulator::limits_of(assertions_);
+  return options;
+}
+
+simulator::Result Simulate::simulated(const model::Procedure& procedure, const Setting& setting,
+                                      simulator::Options& options, const Voice& voice) const {
+  ProgressLine line("progress.replications", run_.progress, voice.texts);
+  options.progress = [&line](const simulator::Progress& progress) {
+    line.show(progress.finished, progress.of);
+  };
+  const auto run = [&] {
+    return simulator::simulate(procedure, *setting.scenario(), *setting.calendar, options);
+  };
+  if (log_.empty()) return run();
+  const std::optional<model::LogFormat> format = model::log_format_of(log_);
+  if (!format) refuse_value("--log", log_, "log.xes, log.csv", name(), voice);
+  GrowingFile file(log_, voice.texts);
+  options.log =
+      simulator::LogRequest{*format, [&file](std::string_view text) { file.write(text); }};
+  simulator::Result result = run();
+  options.log.reset();
+  if (!model::has_errors(result.diagnostics)) file.finish();
+  return result;
+}
+
+void Simulate::write_outputs(const simulator::Result& result,
+                             const reports::Supplements& supplements,
+                             const model::Procedure& procedure, const model::Scenario& scenario,
+                             const Voice& voice) const {
+  for (const Output& output : asked_) {
+    if (output.format == "json") {
+      write(output, reports::simulate_json(result, voice.texts, supplements), voice.texts);
+    } else if (output.format == "csv") {
+      write(output, reports::simulate_csv(result), voice.texts);
+    } else {
+      write(output, reports::simulate_text(result, procedure, scenario, voice.texts, supplements),
+            voice.texts);
+    }
+  }
 }
 
 int Simulate::run(const Voice& voice) {
-  const std::vector<Output> asked = outputs(outputs_, {"text", "json"}, name(), voice.texts);
+  asked_ = outputs(outputs_, {"text", "json", "csv"}, name(), voice.texts);
+  read_assertions(voice);
+  const std::optional<double> range = sensitivity_range(voice);
+  simulator::Options options = simulation_options(voice);
   const Inputs inputs = read_procedures({file_}, voice.texts);
-  complain(inputs.unread, inputs.files, voice);
-  if (inputs.procedures.empty()) return unusable;
-  if (inputs.procedures.size() > 1) {
-    throw UsageError(voice.texts("cli.error.one-procedure"), "simulate");
-  }
-  const model::Procedure& procedure = inputs.procedures.front();
-  const Setting setting = setting_for(procedure, scenario_);
-  complain({setting.diagnostics}, setting.files, voice);
-  if (setting.scenario() == nullptr) {
-    if (!setting.diagnostics.empty()) return unusable;
-    throw UsageError(voice.texts.fill("cli.error.no-scenario", {{"procedure", procedure.id}}),
-                     "simulate");
-  }
-  const simulator::Result result =
-      simulator::simulate(procedure, *setting.scenario(), *setting.calendar, simulation_options());
+  const model::Procedure* procedure = only_procedure(inputs, name(), voice);
+  if (procedure == nullptr) return unusable;
+  const Setting setting = setting_for(*procedure, scenario_);
+  if (!usable(setting, *procedure, name(), voice)) return unusable;
+  const Interruption interruption;
+  options.interrupted = &interruption.flag();
+  const simulator::Result result = simulated(*procedure, setting, options, voice);
   complain({result.diagnostics}, setting.files, voice);
   if (model::has_errors(result.diagnostics)) return unusable;
-  for (const Output& output : asked) {
-    const std::string text =
-        output.format == "json"
-            ? reports::simulate_json(result, voice.texts)
-            : reports::simulate_text(result, procedure, *setting.scenario(), voice.texts);
-    write(output, text, voice.texts);
+  if (result.interrupted) complain(voice.texts("cli.error.interrupted"), voice.texts);
+  if (result.replications == 0) return interrupted;
+  reports::Supplements supplements{.judgements =
+                                       simulator::judge(assertions_, result, *setting.calendar)};
+  if (range && !result.interrupted) {
+    options.progress = {};
+    supplements.sensitivity =
+        simulator::sensitivity(*procedure, *setting.scenario(), *setting.calendar, options, *range);
   }
-  return nothing_found;
+  write_outputs(result, supplements, *procedure, *setting.scenario(), voice);
+  if (interruption.flag()) return interrupted;
+  return all_hold(supplements.judgements) ? nothing_found : found;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "model/csv.h"
 #include "model/event_log_reading.h"
 #include "model/text.h"
 
@@ -155,14 +156,6 @@ constexpr std::pair<std::string_view, Column> column_names[] = {
     {"closes", Column::closes},
 };
 
-/// A spreadsheet's apostrophe before what would else be a formula.
-std::string_view plain(const Field& field) {
-  const std::string_view text = field.text;
-  constexpr std::string_view signs = "=+-@\t\r'";
-  const bool led = text.size() > 1 && text[0] == '\'' && signs.find(text[1]) != text.npos;
-  return led ? text.substr(1) : text;
-}
-
 class CsvLog {
  public:
   CsvLog(std::string_view text, int zone, const std::string& file, EventLogBuilder& builder,
@@ -229,7 +222,7 @@ class CsvLog {
 
   [[nodiscard]] std::string_view text(Column column) const {
     const Field* found = field(column);
-    return found == nullptr ? std::string_view() : plain(*found);
+    return found == nullptr ? std::string_view() : without_apostrophe(found->text);
   }
 
   bool filled(Column column, const char* name) {

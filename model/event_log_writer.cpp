@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cstring>
 
+#include "model/csv.h"
 #include "model/event_log_reading.h"
 
 namespace selaras::model {
@@ -30,22 +31,6 @@ constexpr std::string_view xes_head = R"(<?xml version="1.0" encoding="UTF-8"?>
 <classifier name="Activity" keys="concept:name"/>
 <string key="lifecycle:model" value="standard"/>
 )";
-
-bool begins_a_formula(std::string_view text) {
-  constexpr std::string_view signs = "=+-@\t\r'";
-  return !text.empty() && signs.find(text.front()) != std::string_view::npos;
-}
-
-/// RFC 4180. What a spreadsheet would take for a formula is led by an apostrophe, which the reader
-/// takes off again.
-std::string csv_safe(std::string_view text) {
-  const bool plain = text.find_first_of(",;\"\t\r\n") == std::string_view::npos &&
-                     (text.empty() || (text.front() != ' ' && text.back() != ' '));
-  if (plain && !begins_a_formula(text)) return std::string(text);
-  std::string quoted = begins_a_formula(text) ? "\"'" : "\"";
-  for (const char sign : text) quoted.append(sign == '"' ? 2 : 1, sign);
-  return quoted + "\"";
-}
 
 std::string xml_safe(std::string_view text) {
   std::string safe;
@@ -119,7 +104,7 @@ EventLogWriter::EventLogWriter(LogFormat format, int zone, std::span<const std::
 }
 
 std::string EventLogWriter::safe(std::string_view name) const {
-  return format_ == LogFormat::csv ? csv_safe(name) : xml_safe(name);
+  return format_ == LogFormat::csv ? csv_field(name) : xml_safe(name);
 }
 
 std::string EventLogWriter::head() const {

@@ -23,12 +23,20 @@ void write(Writer& json, std::string_view key, const model::Length& length) {
   json.member("value", length.amount).member("unit", unit_word(length.unit)).end_object();
 }
 
+void write(Writer& json, const simulator::PercentileWidths& widths) {
+  json.key("percentileHalfWidths95").begin_object();
+  json.member("p50", widths.p50).member("p80", widths.p80).member("p90", widths.p90);
+  json.member("p95", widths.p95).end_object();
+}
+
 void write(Writer& json, std::string_view key, const simulator::Times& times) {
   json.key(key).begin_object();
   json.member("mean", times.mean.mean);
   write(json, "halfWidth95", times.mean.half_width95);
   json.member("p50", times.p50).member("p80", times.p80).member("p90", times.p90);
-  json.member("p95", times.p95).member("max", times.max).end_object();
+  json.member("p95", times.p95).member("max", times.max);
+  if (times.half_widths95) write(json, *times.half_widths95);
+  json.end_object();
 }
 
 void write(Writer& json, std::string_view key, const simulator::Measure& measure) {
@@ -70,7 +78,8 @@ void write(Writer& json, const simulator::ResourceResult& resource) {
   json.member("id", resource.id).member("staff", resource.staff);
   json.member("utilisation", resource.utilisation.mean);
   json.member("queueMean", resource.queue_mean.mean).member("queueMax", resource.queue_max);
-  json.member("waitMean", resource.wait_mean.mean).end_object();
+  json.member("waitMean", resource.wait_mean.mean).member("workOffered", resource.work_offered);
+  json.end_object();
 }
 
 void write(Writer& json, const simulator::NamedInput& input, const Texts& texts) {
@@ -80,19 +89,61 @@ void write(Writer& json, const simulator::NamedInput& input, const Texts& texts)
   json.member("source", texts.of(input.source)).end_object();
 }
 
+void write(Writer& json, const simulator::Judgement& judgement) {
+  json.begin_object().member("assertion", judgement.assertion.text);
+  json.member("standing", word(judgement.standing)).member("value", judgement.value);
+  const bool bounded = judgement.half_width95.has_value();
+  write(json, "low95", bounded ? std::optional(judgement.low()) : std::nullopt);
+  write(json, "high95", bounded ? std::optional(judgement.high()) : std::nullopt);
+  json.end_object();
+}
+
+void write(Writer& json, std::string_view key, const simulator::Estimate& effect) {
+  json.key(key).begin_object().member("difference", effect.mean);
+  write(json, "halfWidth95", effect.half_width95);
+  json.end_object();
+}
+
+void write(Writer& json, const simulator::Sensitivity& sensitivity) {
+  json.key("sensitivity").begin_object().member("range", sensitivity.range);
+  json.member("measure", "cycle.mean").member("unit", "working-day");
+  json.key("inputs").begin_array();
+  for (const simulator::Influence& influence : sensitivity.influences) {
+    json.begin_object().member("input", influence.input);
+    json.member("provenance", word(influence.provenance)).member("value", influence.value);
+    json.member("lowValue", influence.low_value).member("highValue", influence.high_value);
+    write(json, "low", influence.low);
+    write(json, "high", influence.high);
+    json.end_object();
+  }
+  json.end_array().end_object();
+}
+
+void write(Writer& json, const Supplements& supplements) {
+  if (!supplements.judgements.empty()) {
+    json.key("assertions").begin_array();
+    for (const simulator::Judgement& judgement : supplements.judgements) write(json, judgement);
+    json.end_array();
+  }
+  if (supplements.sensitivity) write(json, *supplements.sensitivity);
+}
+
 }  // namespace
 
-std::string simulate_json(const simulator::Result& result, const Texts& texts) {
+std::string simulate_json(const simulator::Result& result, const Texts& texts,
+                          const Supplements& supplements) {
   Writer json;
   json.begin_object().member("schemaVersion", 1);
   json.member("procedure", result.procedure).member("scenario", result.scenario);
   json.member("seed", result.seed).member("replications", result.replications);
   write(json, "warmUp", result.warm_up);
+  json.member("warmUpFound", result.warm_up_found).member("interrupted", result.interrupted);
   write(json, "horizon", result.horizon);
   write_cases(json, result);
   write(json, "cycleTime", result.cycle_time);
   write(json, "processingTime", result.processing_time);
   write(json, "waitingTime", result.waiting_time);
+  write(json, "delayTime", result.delay_time);
   json.key("sla").begin_array();
   for (const simulator::Promise& promise : result.promises) write(json, promise);
   json.end_array().key("steps").begin_array();
@@ -101,7 +152,9 @@ std::string simulate_json(const simulator::Result& result, const Texts& texts) {
   for (const simulator::ResourceResult& resource : result.resources) write(json, resource);
   json.end_array().key("inputs").begin_array();
   for (const simulator::NamedInput& input : result.inputs) write(json, input, texts);
-  json.end_array().end_object();
+  json.end_array();
+  write(json, supplements);
+  json.end_object();
   return json.take();
 }
 

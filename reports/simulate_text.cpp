@@ -1,11 +1,13 @@
 #include "reports/simulate_text.h"
 
 #include <algorithm>
-#include <utility>
+#include <optional>
+#include <tuple>
 
 #include "model/text.h"
 #include "model/words.h"
 #include "reports/names.h"
+#include "reports/sensitivity_text.h"
 #include "reports/text_paint.h"
 
 namespace selaras::reports {
@@ -38,6 +40,22 @@ std::string head(const simulator::Result& result, const model::Procedure& proced
          "\n";
 }
 
+std::string amount(const model::Length& length, const Names& names) {
+  const auto word = model::words::word_for(model::words::unit_readings(), length.unit);
+  return names.texts().number(length.amount) + " " + names.reading(word);
+}
+
+std::string conditions(const simulator::Result& result, const Names& names) {
+  const Texts& texts = names.texts();
+  std::string out;
+  if (result.warm_up_found || result.warm_up.amount > 0) {
+    const char* key = result.warm_up_found ? "simulation.warm-up-found" : "simulation.warm-up";
+    out += wrapped(texts.fill(key, {{"length", amount(result.warm_up, names)}}), 0) + "\n";
+  }
+  if (result.interrupted) out += wrapped(texts("simulation.interrupted"), 0) + "\n";
+  return out;
+}
+
 std::string outcomes(const simulator::Result& result, const Texts& texts) {
   std::string out;
   for (const auto& [outcome, count] : result.outcomes) {
@@ -52,20 +70,33 @@ std::string outcomes(const simulator::Result& result, const Texts& texts) {
   return out.empty() ? out : "\n" + texts("simulation.outcomes") + "\n" + out;
 }
 
+std::string percentile(const simulator::Times& times, double simulator::Times::*value,
+                       double simulator::PercentileWidths::*width, const Texts& texts) {
+  const auto half =
+      times.half_widths95 ? std::optional(*times.half_widths95.*width) : std::optional<double>();
+  return estimate({times.*value, half}, texts);
+}
+
 std::string times(const simulator::Measure& measure, const Texts& texts) {
+  using simulator::PercentileWidths;
+  using simulator::Times;
+  const Times& working = measure.working_days;
+  const Times& calendar = measure.calendar_days;
   std::string out = "\n" + padded(texts("simulation.cycle"), name_columns + 2) +
                     right_aligned(texts("simulation.working-days"), value_columns) +
                     right_aligned(texts("simulation.calendar-days"), value_columns) + "\n";
-  out += row(texts("simulation.mean"), {estimate(measure.working_days.mean, texts),
-                                        estimate(measure.calendar_days.mean, texts)});
-  for (const auto& [name, member] :
-       {std::pair{"P50", &simulator::Times::p50}, std::pair{"P80", &simulator::Times::p80},
-        std::pair{"P90", &simulator::Times::p90}, std::pair{"P95", &simulator::Times::p95},
-        std::pair{texts("page.times.max").c_str(), &simulator::Times::max}}) {
-    out += row(name, {texts.number(measure.working_days.*member, 1),
-                      texts.number(measure.calendar_days.*member, 1)});
+  out += row(texts("simulation.mean"),
+             {estimate(working.mean, texts), estimate(calendar.mean, texts)});
+  for (const auto& [name, value, width] :
+       {std::tuple{"P50", &Times::p50, &PercentileWidths::p50},
+        std::tuple{"P80", &Times::p80, &PercentileWidths::p80},
+        std::tuple{"P90", &Times::p90, &PercentileWidths::p90},
+        std::tuple{"P95", &Times::p95, &PercentileWidths::p95}}) {
+    out += row(name, {percentile(working, value, width, texts),
+                      percentile(calendar, value, width, texts)});
   }
-  return out;
+  return out + row(texts("page.times.max"),
+                   {texts.number(working.max, 1), texts.number(calendar.max, 1)});
 }
 
 std::string promise_line(const simulator::Promise& promise, const Names& names) {
@@ -111,14 +142,39 @@ std::string assumptions(const simulator::Result& result, const Texts& texts) {
          "\n";
 }
 
+std::string bounds(const simulator::Judgement& judgement, const Texts& texts) {
+  const auto shown = [&](double value) {
+    return judgement.assertion.limit ? texts.percent(value, 1) : texts.number(value, 2);
+  };
+  if (!judgement.half_width95) return shown(judgement.value);
+  return shown(judgement.value) + " [" + shown(judgement.low()) + " – " + shown(judgement.high()) +
+         "]";
+}
+
+std::string judgements(const std::vector<simulator::Judgement>& all, const Texts& texts) {
+  std::string out;
+  for (const simulator::Judgement& judgement : all) {
+    out += "  " + model::printable(judgement.assertion.text) + ": " +
+           texts(key(judgement.standing)) + ", " +
+           bounds(judgement, texts) + "\n";
+  }
+  return out.empty() ? out : "\n" + texts("simulation.assertions") + "\n" + out;
+}
+
 }  // namespace
 
 std::string simulate_text(const simulator::Result& result, const model::Procedure& procedure,
-                          const model::Scenario& scenario, const Texts& texts) {
+                          const model::Scenario& scenario, const Texts& texts,
+                          const Supplements& supplements) {
   const Names names(procedure, nullptr, texts);
-  return head(result, procedure, scenario, texts) + outcomes(result, texts) +
-         times(result.cycle_time, texts) + promises(result, names) +
-         people(result, scenario, texts) + assumptions(result, texts);
+  std::string text = head(result, procedure, scenario, texts) + conditions(result, names) +
+                     outcomes(result, texts) + times(result.cycle_time, texts) +
+                     promises(result, names) + people(result, scenario, texts) +
+                     judgements(supplements.judgements, texts);
+  if (supplements.sensitivity) {
+    text += sensitivity_text(*supplements.sensitivity, scenario, names);
+  }
+  return text + assumptions(result, texts);
 }
 
 }  // namespace selaras::reports

@@ -4,6 +4,7 @@
 
 #include "model/procedure.h"
 #include "model/scenario.h"
+#include "reports/supplements.h"
 #include "reports/texts.h"
 #include "simulator/result.h"
 
@@ -13,6 +14,7 @@ namespace selaras::reports {
 /// the promises of the page, the people. Says first that a model is no evidence.
 [[nodiscard]] std::string simulate_text(const simulator::Result& result,
                                         const model::Procedure& procedure,
-                                        const model::Scenario& scenario, const Texts& texts);
+                                        const model::Scenario& scenario, const Texts& texts,
+                                        const Supplements& supplements = {});
 
 }  // namespace selaras::reports

@@ -64,6 +64,7 @@ struct Promise {
   bool scope_only = false;  // only the time at the steps of the claim's own roles is measured
   std::int64_t cases = 0;   // that the promise covers; stuck ones count as not kept
   double share = 0;         // mean over replications
+  Estimate share_estimate;  // the same with its interval, before that is kept within 0 and 1
   std::optional<double> low95;
   std::optional<double> high95;
 

@@ -192,6 +192,7 @@ class Summary {
     note("promise." + std::to_string(index + 1), "share", shares);
     const Estimate share = estimate(said(shares));
     promise.share = share.mean;
+    promise.share_estimate = share;
     if (share.half_width95) {
       promise.low95 = std::max(0.0, share.mean - *share.half_width95);
       promise.high95 = std::min(1.0, share.mean + *share.half_width95);
