@@ -11,6 +11,10 @@ namespace selaras::cli {
   COMMAND(explain)                 \
   COMMAND(rules)                   \
   COMMAND(simulate)                \
+  COMMAND(compare)                 \
+  COMMAND(size)                    \
+  COMMAND(fit)                     \
+  COMMAND(history)                 \
   COMMAND(draw)                    \
   COMMAND(import)                  \
   COMMAND(convert)                 \

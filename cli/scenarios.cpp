@@ -2,6 +2,7 @@
 
 #include "cli/inputs.h"
 #include "model/load.h"
+#include "model/shipped.h"
 
 namespace selaras::cli {
 
@@ -30,6 +31,12 @@ void find_calendar(Setting& setting) {
 }
 
 }  // namespace
+
+std::string scenario_text(const Setting& setting) {
+  const std::string& file = setting.scenario()->file;
+  if (setting.read) return setting.files.at(file);
+  return std::string(model::shipped_file(file)->text);
+}
 
 Setting setting_for(const model::Procedure& procedure, const std::string& file) {
   Setting setting;

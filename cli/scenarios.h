@@ -23,6 +23,9 @@ struct Setting {
   [[nodiscard]] const model::Scenario* scenario() const;
 };
 
+/// The bytes of the scenario's file.
+[[nodiscard]] std::string scenario_text(const Setting& setting);
+
 /// The scenario in the file, else the one shipped for the procedure.
 [[nodiscard]] Setting setting_for(const model::Procedure& procedure, const std::string& file);
 

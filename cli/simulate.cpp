@@ -1,15 +1,19 @@
 #include "simulator/simulate.h"
 
+#include <chrono>
 #include <memory>
 
 #include "cli/command.h"
 #include "cli/complain.h"
 #include "cli/errors.h"
 #include "cli/files.h"
+#include "cli/history_store.h"
 #include "cli/interruption.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/study.h"
+#include "model/load.h"
+#include "model/timestamp.h"
 #include "reports/simulate_csv.h"
 #include "reports/simulate_json.h"
 #include "reports/simulate_text.h"
@@ -17,6 +21,13 @@
 
 namespace selaras::cli {
 namespace {
+
+std::string current_moment() {
+  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  std::string text =
+      model::MomentFormat(0).written(now.time_since_epoch().count() * model::ticks_per_second);
+  return text.substr(0, text.find('+')) + "Z";
+}
 
 class Simulate final : public Command {
  public:
@@ -36,6 +47,9 @@ class Simulate final : public Command {
                      const model::Procedure& procedure, const model::Scenario& scenario,
                      const Voice& voice) const;
 
+  void remember(const simulator::Result& result, const model::Procedure& procedure,
+                const Setting& setting, const Voice& voice) const;
+
   std::string file_;
   std::string scenario_;
   RunOptions run_;
@@ -43,6 +57,7 @@ class Simulate final : public Command {
   std::int64_t least_ = simulator::Precision{}.least;
   std::int64_t most_ = simulator::Precision{}.most;
   std::string log_;
+  std::string history_;
   std::vector<std::string> asserted_;
   std::string sensitivity_;
   std::vector<std::string> outputs_;
@@ -70,6 +85,7 @@ std::vector<Option> Simulate::options() {
       {.names = "--assert", .help = "cli.simulate.assert", .target = &asserted_},
       {.names = "--sensitivity", .help = "cli.simulate.sensitivity", .target = &sensitivity_},
       {.names = "--log", .help = "cli.simulate.log", .target = &log_},
+      {.names = "--history", .help = "cli.simulate.history", .target = &history_},
       {.names = "--output", .help = "cli.simulate.output", .target = &outputs_}};
   all.insert(all.end(), own.begin(), own.end());
   return all;
@@ -141,6 +157,26 @@ void Simulate::write_outputs(const simulator::Result& result,
   }
 }
 
+void Simulate::remember(const simulator::Result& result, const model::Procedure& procedure,
+                        const Setting& setting, const Voice& voice) const {
+  const simulator::Times& times = result.cycle_time.working_days;
+  PastRun run{.at = current_moment(),
+              .version = SELARAS_VERSION,
+              .procedure = result.procedure,
+              .procedure_hash = model::sha256(model::write_procedure(procedure)),
+              .scenario = result.scenario,
+              .scenario_hash = model::sha256(scenario_text(setting)),
+              .seed = static_cast<std::int64_t>(result.seed),
+              .replications = result.replications,
+              .arrived = result.cases.arrived,
+              .completed = result.cases.completed,
+              .mean = times.mean.mean,
+              .half_width95 = times.mean.half_width95,
+              .p90 = times.p90};
+  if (!result.promises.empty()) run.within_promise = result.promises.front().share;
+  HistoryStore(history_, HistoryStore::Use::append, voice.texts).add(run);
+}
+
 int Simulate::run(const Voice& voice) {
   asked_ = outputs(outputs_, {"text", "json", "csv"}, name(), voice.texts);
   read_assertions(voice);
@@ -166,6 +202,7 @@ int Simulate::run(const Voice& voice) {
         simulator::sensitivity(*procedure, *setting.scenario(), *setting.calendar, options, *range);
   }
   write_outputs(result, supplements, *procedure, *setting.scenario(), voice);
+  if (!history_.empty()) remember(result, *procedure, setting, voice);
   if (interruption.flag()) return interrupted;
   return all_hold(supplements.judgements) ? nothing_found : found;
 }

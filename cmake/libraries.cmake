@@ -26,6 +26,7 @@ function(selaras_find_library target)
 endfunction()
 
 selaras_find_library(md HEADER sha2.h LIBRARIES md)
+selaras_find_library(sqlite HEADER sqlite3.h)  # loaded at first use
 # The plugins are linked directly and handed to gvContextPlugins: no search at run time, and pictures that do not
 # depend on the fonts of the machine.
 selaras_find_library(graphviz HEADER gvc.h SUFFIX graphviz

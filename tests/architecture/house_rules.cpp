@@ -29,6 +29,7 @@ const std::vector<ThirdParty>& third_parties() {
       {"graphviz/", {"reports/diagram"}},
       {"pugixml.hpp", {"model/event_log_xes"}},
       {"zlib.h", {"reports/packed"}},
+      {"sqlite3.h", {"cli/history"}},
       {"CLI/", {"cli/"}},
       {"fmt/", {"reports/", "cli/"}},
       {"range/v3/all.hpp", {}},

@@ -1,0 +1,123 @@
+#include "simulator/compare.h"
+
+#include <deque>
+#include <memory>
+
+#include "cli/command.h"
+#include "cli/complain.h"
+#include "cli/errors.h"
+#include "cli/interruption.h"
+#include "cli/output.h"
+#include "cli/progress.h"
+#include "cli/study.h"
+#include "reports/compare.h"
+
+namespace selaras::cli {
+namespace {
+
+class Compare final : public Command {
+ public:
+  [[nodiscard]] std::string_view name() const override { return "compare"; }
+  [[nodiscard]] std::vector<Option> options() override;
+  int run(const Voice& voice) override;
+
+ private:
+  bool read_settings(const model::Procedure& procedure, const Voice& voice);
+  bool simulate_all(const model::Procedure& procedure, simulator::Options& options,
+                    const Voice& voice);
+  void write_outputs(const std::vector<Output>& asked, const model::Procedure& procedure,
+                     const Voice& voice) const;
+
+  std::string file_;
+  std::vector<std::string> scenarios_;
+  RunOptions run_;
+  std::vector<std::string> outputs_;
+  std::deque<Setting> settings_;
+  std::vector<reports::Compared> compared_;
+};
+
+std::vector<Option> Compare::options() {
+  std::vector<Option> all = {
+      {.names = "FILE", .help = "cli.simulate.file", .target = &file_, .required = true},
+      {.names = "--scenario",
+       .help = "cli.compare.scenario",
+       .target = &scenarios_,
+       .required = true},
+      {.names = "--output", .help = "cli.simulate.output", .target = &outputs_}};
+  run_.add_to(all);
+  return all;
+}
+
+bool Compare::read_settings(const model::Procedure& procedure, const Voice& voice) {
+  bool all = true;
+  for (const std::string& file : scenarios_) {
+    settings_.push_back(setting_for(procedure, file));
+    all = usable(settings_.back(), procedure, name(), voice) && all;
+  }
+  return all;
+}
+
+/// The seed and the replications of the first hold for all, so that they can be paired.
+bool Compare::simulate_all(const model::Procedure& procedure, simulator::Options& options,
+                           const Voice& voice) {
+  ProgressLine line("progress.replications", run_.progress, voice.texts);
+  for (std::size_t index = 0; index < scenarios_.size(); ++index) {
+    const Setting& setting = settings_[index];
+    const model::Scenario& scenario = *setting.scenario();
+    if (!options.replications) options.replications = scenario.replications;
+    if (!options.seed) options.seed = scenario.seed;
+    options.progress = [&](const simulator::Progress& progress) {
+      const auto before = static_cast<std::int64_t>(index);
+      const auto all = static_cast<std::int64_t>(scenarios_.size());
+      line.show(before * progress.of + progress.finished, all * progress.of);
+    };
+    reports::Compared compared{.file = scenarios_[index], .scenario = &scenario};
+    compared.result = simulator::simulate(procedure, scenario, *setting.calendar, options);
+    complain({compared.result.diagnostics}, setting.files, voice);
+    if (model::has_errors(compared.result.diagnostics)) return false;
+    if (index > 0) {
+      compared.differences = simulator::differences(compared_.front().result, compared.result);
+    }
+    compared_.push_back(std::move(compared));
+  }
+  return true;
+}
+
+void Compare::write_outputs(const std::vector<Output>& asked, const model::Procedure& procedure,
+                            const Voice& voice) const {
+  for (const Output& output : asked) {
+    const bool colour = voice.out.colour && output.file.empty();
+    const std::string text = output.format == "json" ? reports::compare_json(compared_)
+                             : output.format == "csv"
+                                 ? reports::compare_csv(compared_)
+                                 : reports::compare_text(compared_, procedure, voice.texts, colour);
+    write(output, text, voice.texts);
+  }
+}
+
+int Compare::run(const Voice& voice) {
+  const std::vector<Output> asked = outputs(outputs_, {"text", "json", "csv"}, name(), voice.texts);
+  simulator::Options options = run_.read(name(), voice);
+  if (scenarios_.size() < 2) {
+    throw UsageError(voice.texts("cli.error.two-scenarios"), std::string(name()));
+  }
+  const Inputs inputs = read_procedures({file_}, voice.texts);
+  const model::Procedure* procedure = only_procedure(inputs, name(), voice);
+  if (procedure == nullptr || !read_settings(*procedure, voice)) return unusable;
+  const Interruption interruption;
+  options.interrupted = &interruption.flag();
+  if (!simulate_all(*procedure, options, voice)) return unusable;
+  if (interruption.flag()) {
+    // Pairs of an interrupted run would be of different replications.
+    complain(voice.texts("cli.error.nothing-finished"), voice.texts);
+    return interrupted;
+  }
+  write_outputs(asked, *procedure, voice);
+  return nothing_found;
+}
+
+}  // namespace
+
+std::unique_ptr<Command> compare_command() { return std::make_unique<Compare>(); }
+
+}  // namespace selaras::cli

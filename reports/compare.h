@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/procedure.h"
+#include "model/scenario.h"
+#include "reports/texts.h"
+#include "simulator/compare.h"
+#include "simulator/result.h"
+
+namespace selaras::reports {
+
+/// One of the scenarios compared; the first is what the others are measured against.
+struct Compared {
+  std::string file;
+  const model::Scenario* scenario = nullptr;
+  simulator::Result result;
+  std::vector<simulator::Difference> differences;  // from the first; of the first none
+};
+
+/// A table for each scenario but the first. Where colour is wanted, a difference is painted only
+/// if its interval leaves out zero; without it, it has an asterisk.
+[[nodiscard]] std::string compare_text(const std::vector<Compared>& compared,
+                                       const model::Procedure& procedure, const Texts& texts,
+                                       bool colour);
+
+/// `schemaVersion` 1.
+[[nodiscard]] std::string compare_json(const std::vector<Compared>& compared);
+
+/// scenario,measure,unit,first,other,difference,low95,high95,excludesZero: a row per measure.
+[[nodiscard]] std::string compare_csv(const std::vector<Compared>& compared);
+
+}  // namespace selaras::reports

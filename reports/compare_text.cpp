@@ -1,0 +1,132 @@
+#include <array>
+#include <cmath>
+#include <string_view>
+#include <utility>
+
+#include "model/text.h"
+#include "model/words.h"
+#include "reports/compare.h"
+#include "reports/names.h"
+#include "reports/text_paint.h"
+
+namespace selaras::reports {
+namespace {
+
+constexpr std::size_t name_columns = 34;
+constexpr std::size_t value_columns = 11;
+constexpr std::size_t difference_columns = 20;
+
+constexpr std::array<std::pair<std::string_view, const char*>, 8> measures{{
+    {"cycle.mean", "compare.cycle.mean"},
+    {"cycle.p50", "compare.cycle.p50"},
+    {"cycle.p80", "compare.cycle.p80"},
+    {"cycle.p90", "compare.cycle.p90"},
+    {"cycle.p95", "compare.cycle.p95"},
+    {"waiting.mean", "compare.waiting.mean"},
+    {"processing.mean", "compare.processing.mean"},
+    {"delay.mean", "compare.delay.mean"},
+}};
+
+/// "promise.2" is the second promise of the result.
+const simulator::Promise* promise_of(std::string_view measure, const simulator::Result& result) {
+  constexpr std::string_view prefix = "promise.";
+  if (!measure.starts_with(prefix)) return nullptr;
+  std::size_t number = 0;
+  for (const char digit : measure.substr(prefix.size())) {
+    number = number * 10 + static_cast<std::size_t>(digit - '0');
+  }
+  return number >= 1 && number <= result.promises.size() ? &result.promises[number - 1] : nullptr;
+}
+
+std::string unit_name(std::string_view unit, const Texts& texts) {
+  return texts(unit == "calendar-day" ? "simulation.calendar-days" : "simulation.working-days");
+}
+
+class Table {
+ public:
+  Table(const Compared& first, const Names& names, bool colour)
+      : first_(first), names_(names), texts_(names.texts()), colour_(colour) {}
+
+  [[nodiscard]] std::string text(const Compared& other) const {
+    std::string out = "\n" + padded("", name_columns + 2) + right_aligned("A", value_columns) +
+                      right_aligned("B", value_columns) +
+                      right_aligned(texts_("compare.difference"), difference_columns) + "\n";
+    for (const simulator::Difference& each : other.differences) {
+      // In working days is enough but for the mean.
+      if (each.unit == "calendar-day" && each.measure != "cycle.mean") continue;
+      out += row(each);
+    }
+    return out;
+  }
+
+ private:
+  [[nodiscard]] std::string name(const simulator::Difference& each) const {
+    for (const auto& [measure, key] : measures) {
+      if (measure == each.measure) return texts_(key) + ", " + unit_name(each.unit, texts_);
+    }
+    if (const simulator::Promise* promise = promise_of(each.measure, first_.result)) {
+      const auto word = model::words::word_for(model::words::unit_readings(), promise->reading);
+      return texts_.fill("compare.promise",
+                         {{"limit", texts_.number(promise->limit) + " " + names_.reading(word)}});
+    }
+    const std::string id = each.measure.substr(each.measure.find('.') + 1);
+    const model::Resource* resource = first_.scenario->resource(id);
+    return texts_.fill("compare.utilisation",
+                       {{"resource", resource == nullptr ? id : texts_.of(resource->title)}});
+  }
+
+  [[nodiscard]] std::string number(double value, bool share) const {
+    constexpr double percent = 100;
+    return share ? texts_.number(percent * value, 1) + "%" : texts_.number(value, 2);
+  }
+
+  [[nodiscard]] std::string row(const simulator::Difference& each) const {
+    const bool share = each.unit == "share";
+    const simulator::Estimate& d = each.difference;
+    std::string difference = number(std::abs(d.mean), share);
+    if (difference != number(0, share)) difference.insert(0, d.mean < 0 ? "−" : "+");
+    if (d.half_width95) difference += " ± " + number(*d.half_width95, share);
+    const bool more_than_chance = each.excludes_zero();
+    if (more_than_chance && !colour_) difference += " *";
+    return "  " + padded(model::printable(name(each)), name_columns) +
+           right_aligned(number(each.first, share), value_columns) +
+           right_aligned(number(each.other, share), value_columns) +
+           painted(right_aligned(difference, difference_columns),
+                   more_than_chance ? Ink::strong : Ink::plain, colour_) +
+           "\n";
+  }
+
+  const Compared& first_;
+  const Names& names_;
+  const Texts& texts_;
+  bool colour_;
+};
+
+std::string title(const char* letter, const Compared& compared, const Texts& texts) {
+  return std::string(letter) + " = " +
+         wrapped(texts.of(compared.scenario->title) + " (" + compared.file + ")", 4) + "\n";
+}
+
+}  // namespace
+
+std::string compare_text(const std::vector<Compared>& compared, const model::Procedure& procedure,
+                         const Texts& texts, bool colour) {
+  const Names names(procedure, nullptr, texts);
+  const Compared& first = compared.front();
+  std::string out =
+      model::printable(procedure.region) + "\n" + wrapped(texts("simulation.no-evidence"), 0) +
+      "\n" +
+      wrapped(texts.fill(
+                  "compare.run",
+                  {{"replications", texts.number(static_cast<double>(first.result.replications))},
+                   {"seed", std::to_string(first.result.seed)}}),
+              0) +
+      "\n";
+  for (std::size_t index = 1; index < compared.size(); ++index) {
+    out += "\n" + title("A", first, texts) + title("B", compared[index], texts) +
+           Table(first, names, colour).text(compared[index]);
+  }
+  return out + "\n" + wrapped(texts(colour ? "compare.painted" : "compare.starred"), 0) + "\n";
+}
+
+}  // namespace selaras::reports

@@ -1,0 +1,111 @@
+#include "reports/size.h"
+
+#include "model/json_writer.h"
+#include "model/text.h"
+#include "reports/supplements.h"
+#include "reports/text_paint.h"
+
+namespace selaras::reports {
+namespace {
+
+using model::json::Writer;
+using simulator::SizingEnd;
+
+constexpr std::size_t name_columns = 40;
+constexpr std::size_t value_columns = 12;
+
+const char* verdict_key(SizingEnd end) {
+  switch (end) {
+    case SizingEnd::unattainable:
+      return "size.unattainable";
+    case SizingEnd::too_many:
+      return "size.too-many";
+    case SizingEnd::interrupted:
+      return "size.interrupted";
+    case SizingEnd::found:
+      break;
+  }
+  return "size.found";
+}
+
+std::string value(const simulator::Judgement& judgement, const Texts& texts) {
+  const auto shown = [&](double number) {
+    return judgement.assertion.limit ? texts.percent(number, 1) : texts.number(number, 2);
+  };
+  if (!judgement.half_width95) return shown(judgement.value);
+  return shown(judgement.value) + " [" + shown(judgement.low()) + " – " + shown(judgement.high()) +
+         "]";
+}
+
+std::string people(const simulator::Sizing& sizing, const model::Scenario& scenario,
+                   const Texts& texts) {
+  std::string out = "\n" + padded(texts("simulation.people"), name_columns + 2) +
+                    right_aligned(texts("size.least"), value_columns) +
+                    right_aligned(texts("size.now"), value_columns) +
+                    right_aligned(texts("size.needed"), value_columns) + "\n";
+  for (std::size_t index = 0; index < sizing.resources.size(); ++index) {
+    const model::Resource& resource = scenario.resources[index];
+    const auto count = [&](double number) {
+      return right_aligned(texts.number(number), value_columns);
+    };
+    out += "  " + padded(model::printable(texts.of(resource.title)), name_columns) +
+           count(static_cast<double>(sizing.least[index])) + count(resource.staff.value) +
+           count(static_cast<double>(sizing.staff[index])) + "\n";
+  }
+  return out;
+}
+
+std::string trial(const simulator::Trial& trial, const Texts& texts) {
+  std::string staff;
+  for (const std::int64_t count : trial.staff) {
+    staff += (staff.empty() ? "" : " + ") + std::to_string(count);
+  }
+  return "  " + padded(staff, name_columns) + " " + value(trial.target, texts) + ", " +
+         texts(key(trial.target.standing)) + "\n";
+}
+
+}  // namespace
+
+std::string size_text(const simulator::Sizing& sizing, const model::Procedure& procedure,
+                      const model::Scenario& scenario, const Texts& texts) {
+  std::string out =
+      model::printable(procedure.region) + " – " + model::printable(texts.of(scenario.title)) +
+      "\n" + wrapped(texts("simulation.no-evidence"), 0) + "\n\n" +
+      wrapped(texts.fill(verdict_key(sizing.end), {{"target", sizing.target.assertion.text},
+                                                   {"value", value(sizing.target, texts)}}),
+              0) +
+      "\n";
+  if (!sizing.staff.empty()) out += people(sizing, scenario, texts);
+  if (sizing.trials.empty()) return out;
+  out += "\n" + texts("size.steps") + "\n";
+  for (const simulator::Trial& each : sizing.trials) out += trial(each, texts);
+  return out;
+}
+
+std::string size_json(const simulator::Sizing& sizing, const model::Procedure& procedure,
+                      const model::Scenario& scenario) {
+  const auto judgement = [](Writer& json, const simulator::Judgement& each) {
+    json.member("standing", word(each.standing)).member("value", each.value);
+    json.member("low95", each.low()).member("high95", each.high());
+  };
+  Writer json;
+  json.begin_object().member("schemaVersion", 1).member("procedure", procedure.id);
+  json.member("scenario", scenario.id).member("target", sizing.target.assertion.text);
+  json.member("end", std::string_view(verdict_key(sizing.end)).substr(5));
+  judgement(json, sizing.target);
+  json.key("resources").begin_array();
+  for (std::size_t index = 0; index < sizing.staff.size(); ++index) {
+    json.begin_object().member("id", sizing.resources[index]);
+    json.member("least", sizing.least[index]).member("needed", sizing.staff[index]).end_object();
+  }
+  json.end_array().key("trials").begin_array();
+  for (const simulator::Trial& each : sizing.trials) {
+    json.begin_object().member("staff", each.staff);
+    judgement(json, each.target);
+    json.end_object();
+  }
+  json.end_array().end_object();
+  return json.take();
+}
+
+}  // namespace selaras::reports
