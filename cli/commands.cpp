@@ -14,6 +14,7 @@ namespace selaras::cli {
   COMMAND(compare)                 \
   COMMAND(size)                    \
   COMMAND(fit)                     \
+  COMMAND(merge)                   \
   COMMAND(history)                 \
   COMMAND(draw)                    \
   COMMAND(import)                  \

@@ -1,5 +1,6 @@
 #include "simulator/simulate.h"
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 
@@ -11,12 +12,12 @@
 #include "cli/interruption.h"
 #include "cli/output.h"
 #include "cli/progress.h"
+#include "cli/ranks.h"
+#include "cli/simulation_output.h"
 #include "cli/study.h"
 #include "model/load.h"
 #include "model/timestamp.h"
-#include "reports/simulate_csv.h"
-#include "reports/simulate_json.h"
-#include "reports/simulate_text.h"
+#include "simulator/part_file.h"
 #include "simulator/sensitivity.h"
 
 namespace selaras::cli {
@@ -42,11 +43,17 @@ class Simulate final : public Command {
   [[nodiscard]] simulator::Options simulation_options(const Voice& voice) const;
   [[nodiscard]] simulator::Result simulated(const model::Procedure& procedure,
                                             const Setting& setting, simulator::Options& options,
-                                            const Voice& voice) const;
+                                            const Ranks& ranks, const Voice& voice) const;
+  [[nodiscard]] simulator::Result simulated_together(const model::Procedure& procedure,
+                                                     const Setting& setting,
+                                                     const simulator::Options& options,
+                                                     const Ranks& ranks, const Voice& voice) const;
   void write_outputs(const simulator::Result& result, const reports::Supplements& supplements,
-                     const model::Procedure& procedure, const model::Scenario& scenario,
-                     const Voice& voice) const;
-
+                     const model::Procedure& procedure, const Setting& setting,
+                     const simulator::Options& options, const Voice& voice) const;
+  void write_part(const Output& output, const simulator::Result& result,
+                  const model::Procedure& procedure, const Setting& setting,
+                  const simulator::Options& options, const Voice& voice) const;
   void remember(const simulator::Result& result, const model::Procedure& procedure,
                 const Setting& setting, const Voice& voice) const;
 
@@ -117,11 +124,14 @@ simulator::Options Simulate::simulation_options(const Voice& voice) const {
   simulator::Options options = run_.read(name(), voice);
   options.precision = precision(voice);
   options.limits = simulator::limits_of(assertions_);
+  options.keep_tallies = std::ranges::find(asked_, "part", &Output::format) != asked_.end();
   return options;
 }
 
 simulator::Result Simulate::simulated(const model::Procedure& procedure, const Setting& setting,
-                                      simulator::Options& options, const Voice& voice) const {
+                                      simulator::Options& options, const Ranks& ranks,
+                                      const Voice& voice) const {
+  if (ranks.count() > 1) return simulated_together(procedure, setting, options, ranks, voice);
   ProgressLine line("progress.replications", run_.progress, voice.texts);
   options.progress = [&line](const simulator::Progress& progress) {
     line.show(progress.finished, progress.of);
@@ -141,18 +151,57 @@ simulator::Result Simulate::simulated(const model::Procedure& procedure, const S
   return result;
 }
 
+/// Under mpirun each rank runs its share of the replications, and the first puts them together: the
+/// same numbers as from one process.
+simulator::Result Simulate::simulated_together(const model::Procedure& procedure,
+                                               const Setting& setting,
+                                               const simulator::Options& options,
+                                               const Ranks& ranks, const Voice& voice) const {
+  if (options.precision || options.part || !log_.empty()) {
+    throw UsageError(voice.texts("cli.error.not-with-mpi"), std::string(name()));
+  }
+  const model::Scenario& scenario = *setting.scenario();
+  const std::int64_t all = options.replications.value_or(scenario.replications);
+  const std::int64_t behind = all * (ranks.rank() + 1) / ranks.count();
+  const std::int64_t before = all * ranks.rank() / ranks.count();
+  simulator::Result mine;
+  if (behind > before) {
+    simulator::Options share = options;
+    share.part = simulator::Part{before + 1, behind};
+    share.keep_tallies = true;
+    mine = simulator::simulate(procedure, scenario, *setting.calendar, share);
+  }
+  const std::vector<std::string> tallies = ranks.gathered(mine.tallies);
+  if (!ranks.is_first() || model::has_errors(mine.diagnostics)) return mine;
+  return simulator::merged(procedure, scenario, *setting.calendar, options, tallies);
+}
+
+void Simulate::write_part(const Output& output, const simulator::Result& result,
+                          const model::Procedure& procedure, const Setting& setting,
+                          const simulator::Options& options, const Voice& voice) const {
+  const std::int64_t first = options.part ? options.part->first : 1;
+  const simulator::PartFile part{.version = SELARAS_VERSION,
+                                 .procedure = model::write_procedure(procedure),
+                                 .scenario = scenario_text(setting),
+                                 .seed = result.seed,
+                                 .cases = options.cases,
+                                 .warm_up = options.warm_up,
+                                 .find_warm_up = options.find_warm_up,
+                                 .assertions = asserted_,
+                                 .replications = {first, first + result.replications - 1},
+                                 .tallies = result.tallies};
+  write(output, simulator::write_part(part), voice.texts);
+}
+
 void Simulate::write_outputs(const simulator::Result& result,
                              const reports::Supplements& supplements,
-                             const model::Procedure& procedure, const model::Scenario& scenario,
-                             const Voice& voice) const {
+                             const model::Procedure& procedure, const Setting& setting,
+                             const simulator::Options& options, const Voice& voice) const {
   for (const Output& output : asked_) {
-    if (output.format == "json") {
-      write(output, reports::simulate_json(result, voice.texts, supplements), voice.texts);
-    } else if (output.format == "csv") {
-      write(output, reports::simulate_csv(result), voice.texts);
-    } else {
-      write(output, reports::simulate_text(result, procedure, scenario, voice.texts, supplements),
-            voice.texts);
+    if (output.format != "part") {
+      write_simulation(output, result, supplements, procedure, *setting.scenario(), voice);
+    } else if (!result.interrupted) {
+      write_part(output, result, procedure, setting, options, voice);
     }
   }
 }
@@ -178,7 +227,7 @@ void Simulate::remember(const simulator::Result& result, const model::Procedure&
 }
 
 int Simulate::run(const Voice& voice) {
-  asked_ = outputs(outputs_, {"text", "json", "csv"}, name(), voice.texts);
+  asked_ = outputs(outputs_, {"text", "json", "csv", "part"}, name(), voice.texts);
   read_assertions(voice);
   const std::optional<double> range = sensitivity_range(voice);
   simulator::Options options = simulation_options(voice);
@@ -189,7 +238,9 @@ int Simulate::run(const Voice& voice) {
   if (!usable(setting, *procedure, name(), voice)) return unusable;
   const Interruption interruption;
   options.interrupted = &interruption.flag();
-  const simulator::Result result = simulated(*procedure, setting, options, voice);
+  const Ranks ranks;
+  const simulator::Result result = simulated(*procedure, setting, options, ranks, voice);
+  if (!ranks.is_first()) return nothing_found;
   complain({result.diagnostics}, setting.files, voice);
   if (model::has_errors(result.diagnostics)) return unusable;
   if (result.interrupted) complain(voice.texts("cli.error.interrupted"), voice.texts);
@@ -201,7 +252,7 @@ int Simulate::run(const Voice& voice) {
     supplements.sensitivity =
         simulator::sensitivity(*procedure, *setting.scenario(), *setting.calendar, options, *range);
   }
-  write_outputs(result, supplements, *procedure, *setting.scenario(), voice);
+  write_outputs(result, supplements, *procedure, setting, options, voice);
   if (!history_.empty()) remember(result, *procedure, setting, voice);
   if (interruption.flag()) return interrupted;
   return all_hold(supplements.judgements) ? nothing_found : found;

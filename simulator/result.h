@@ -152,6 +152,7 @@ struct Result {
   std::vector<ResourceResult> resources;  // in the scenario's order
   std::vector<NamedInput> inputs;
   std::vector<Series> series;
+  std::vector<std::string> tallies;  // with Options::keep_tallies, of each replication
 };
 
 }  // namespace selaras::simulator

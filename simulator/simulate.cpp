@@ -10,6 +10,7 @@
 #include "simulator/limits.h"
 #include "simulator/replications.h"
 #include "simulator/summary.h"
+#include "simulator/tally_text.h"
 #include "simulator/warm_up.h"
 #include "simulator/warnings.h"
 
@@ -40,15 +41,25 @@ class Simulation {
   }
 
   Result result() {
-    check_options();
-    if (model::has_errors(result_.diagnostics)) return std::move(result_);
-    process_ = compile(procedure_, scenario_, calendar_, result_.diagnostics);
-    if (!process_) return std::move(result_);
-    if (options_.find_warm_up) find();
+    if (!prepare()) return std::move(result_);
     run();
     if (finished_.flooded != none) {
       report("tokens-without-bound", {{"step", procedure_.flow.nodes[finished_.flooded].id}});
       return std::move(result_);
+    }
+    summarise();
+    return std::move(result_);
+  }
+
+  Result result_of(const std::vector<std::string>& tallies) {
+    if (!prepare()) return std::move(result_);
+    for (const std::string& text : tallies) {
+      std::optional<Tally> tally = tally_from(text, *process_);
+      if (!tally) {
+        report("part-damaged", {});
+        return std::move(result_);
+      }
+      finished_.tallies.push_back(std::move(*tally));
     }
     summarise();
     return std::move(result_);
@@ -75,6 +86,14 @@ class Simulation {
     if (!value || (*value >= least && *value <= most)) return;
     report("number-range",
            {{"key", key}, {"least", std::to_string(least)}, {"most", std::to_string(most)}});
+  }
+
+  bool prepare() {
+    check_options();
+    if (model::has_errors(result_.diagnostics)) return false;
+    process_ = compile(procedure_, scenario_, calendar_, result_.diagnostics);
+    if (process_ && options_.find_warm_up) find();
+    return process_.has_value();
   }
 
   void check_options() {
@@ -170,6 +189,9 @@ class Simulation {
     result_.inputs = inputs_of(scenario_);
     if (options_.precision && !result_.interrupted) warn_of_precision();
     if (finished_.tallies.empty()) return;
+    if (options_.keep_tallies) {
+      for (const Tally& tally : finished_.tallies) result_.tallies.push_back(text_of(tally));
+    }
     simulator::summarise(*process_, procedure_, scenario_, finished_.tallies, result_);
     take_limits(options_.limits, result_);
     add_warnings(*process_, scenario_, finished_.tallies, result_);
@@ -204,6 +226,12 @@ class Simulation {
 Result simulate(const model::Procedure& procedure, const model::Scenario& scenario,
                 const model::Calendar& calendar, const Options& options) {
   return Simulation(procedure, scenario, calendar, options).result();
+}
+
+Result merged(const model::Procedure& procedure, const model::Scenario& scenario,
+              const model::Calendar& calendar, const Options& options,
+              const std::vector<std::string>& tallies) {
+  return Simulation(procedure, scenario, calendar, options).result_of(tallies);
 }
 
 }  // namespace selaras::simulator

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "model/calendar.h"
@@ -56,6 +57,7 @@ struct Options {
   const std::atomic<bool>* interrupted = nullptr;  // once true, what is finished is reported
   std::function<void(const Progress&)> progress;   // from any thread, one call at a time
   std::optional<LogRequest> log;                   // of all replications, in their order
+  bool keep_tallies = false;                       // in the result, so that parts can be merged
 };
 
 // Codes of diagnostics beside the scenario's, with their arguments:
@@ -73,5 +75,12 @@ struct Options {
 /// a fault of the program and thrown as std::logic_error.
 [[nodiscard]] Result simulate(const model::Procedure& procedure, const model::Scenario& scenario,
                               const model::Calendar& calendar, const Options& options = {});
+
+/// The same from what replications left behind elsewhere (`Result::tallies`, all in their order)
+/// under the same options: the same numbers to the last bit. A tally that cannot be of this run is
+/// a diagnostic (part-damaged).
+[[nodiscard]] Result merged(const model::Procedure& procedure, const model::Scenario& scenario,
+                            const model::Calendar& calendar, const Options& options,
+                            const std::vector<std::string>& tallies);
 
 }  // namespace selaras::simulator
