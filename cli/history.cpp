@@ -41,7 +41,8 @@ std::string line(const PastRun& run, const reports::Texts& texts) {
          number(run.within_promise ? texts.percent(*run.within_promise) : "–") + "  " +
          model::printable(run.procedure_hash.substr(0, hash_digits)) + " " +
          model::printable(run.scenario_hash.substr(0, hash_digits)) + " " +
-         std::to_string(run.seed) + " " + model::printable(run.version) + "\n";
+         std::to_string(static_cast<std::uint64_t>(run.seed)) + " " +
+         model::printable(run.version) + "\n";
 }
 
 std::string head(const reports::Texts& texts) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 
@@ -19,7 +20,10 @@ bool contains(const std::string& text, std::string_view part) {
 }
 
 Ran simulate(const Scratch& scratch, std::vector<std::string> more) {
-  std::vector<std::string> all = {"simulate", riau, "--replications", "5", "--lang", "en"};
+  std::vector<std::string> all = {"simulate", riau, "--lang", "en"};
+  if (std::ranges::find(more, "--replications") == more.end()) {
+    all.insert(all.end(), {"--replications", "5"});
+  }
   all.insert(all.end(), more.begin(), more.end());
   return run_program(all, scratch.path());
 }
@@ -107,6 +111,101 @@ TEST(SimulateReplications, MayBeAPart) {
   for (const char* wrong : {"0", "4-3", "1-", "-2", "x", "1-2-3", "99999999999999999999"}) {
     EXPECT_EQ(simulate(scratch, {"--replications", wrong}).code, 2) << wrong;
   }
+}
+
+TEST(SimulateHistory, RemembersEachRun) {
+  const Scratch scratch;
+  for (const char* seed : {"1", "18446744073709551615"}) {
+    EXPECT_EQ(simulate(scratch, {"--history", "runs.db", "--seed", seed}).code, 0);
+  }
+  const Ran ran = run_program({"history", "runs.db", "--lang", "en"}, scratch.path());
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_EQ(std::ranges::count(ran.out, '\n'), 3) << ran.out;
+  EXPECT_TRUE(contains(ran.out, "18446744073709551615")) << ran.out;
+  EXPECT_EQ(run_program({"history", "nowhere.db"}, scratch.path()).code, 2);
+  scratch.write("text.db", "this is no database, however long the text may be made to look");
+  EXPECT_EQ(simulate(scratch, {"--history", "text.db"}).code, 2);
+}
+
+TEST(Merge, GivesTheBytesOfOneProcess) {
+  const Scratch scratch;
+  for (const char* part : {"1-2", "3-5"}) {
+    const Ran ran = simulate(scratch, {"--replications", part, "--assert", "mean(cycle) <= 9999 wd",
+                                       "--output", std::string("part:") + part});
+    EXPECT_EQ(ran.code, 0) << ran.err;
+  }
+  const Ran merged =
+      run_program({"merge", "3-5", "1-2", "--output", "json", "--lang", "en"}, scratch.path());
+  EXPECT_EQ(merged.code, 0) << merged.err;
+  EXPECT_EQ(merged.out,
+            simulate(scratch, {"--assert", "mean(cycle) <= 9999 wd", "--output", "json"}).out);
+  EXPECT_EQ(run_program({"merge", "3-5"}, scratch.path()).code, 2);
+  scratch.write("broken", "{\"kind\": \"simulation-part\", \"formatVersion\": 1}");
+  EXPECT_EQ(run_program({"merge", "1-2", "broken"}, scratch.path()).code, 2);
+}
+
+TEST(Merge, UnderMpirunGivesTheBytesOfOneProcess) {
+  const Scratch scratch;
+  if (std::system("command -v mpirun >/dev/null") != 0) GTEST_SKIP() << "no mpirun here";
+  const std::string command = "cd " + scratch.path().string() +
+                              " && mpirun --allow-run-as-root --oversubscribe -np 2 " SELARAS_BINARY
+                              " simulate " +
+                              riau + " --replications 5 --lang en --output json:out.json 2>err";
+  ASSERT_EQ(std::system(command.c_str()), 0) << text_of(scratch.path() / "err");
+  EXPECT_EQ(text_of(scratch.path() / "out.json"), simulate(scratch, {"--output", "json"}).out);
+}
+
+TEST(Fit, MakesAScenarioThatCanBeSimulated) {
+  const Scratch scratch;
+  EXPECT_EQ(simulate(scratch, {"--replications", "1", "--cases", "60", "--log", "log.xes"}).code,
+            0);
+  const Ran fitted = run_program(
+      {"fit", "log.xes", "--procedure", riau, "-o", "fitted.json", "--lang", "en"}, scratch.path());
+  EXPECT_EQ(fitted.code, 0) << fitted.err;
+  EXPECT_TRUE(contains(text_of(scratch.path() / "fitted.json"), "\"provenance\": \"derived\""));
+  EXPECT_EQ(simulate(scratch, {"--scenario", "fitted.json"}).code, 0);
+  EXPECT_EQ(run_program({"fit", "no.csv", "--procedure", riau}, scratch.path()).code, 2);
+  EXPECT_EQ(run_program({"fit", ".", "--procedure", riau}, scratch.path()).code, 2);
+  scratch.write("bad.csv", "case,activity,time\n1,a,soon\n");
+  const Ran bad =
+      run_program({"fit", "bad.csv", "--procedure", riau, "--lang", "en"}, scratch.path());
+  EXPECT_EQ(bad.code, 2);
+  EXPECT_TRUE(contains(bad.err, "bad.csv:2:5")) << bad.err;
+}
+
+TEST(Compare, ShowsWhatIsMoreThanChance) {
+  const Scratch scratch;
+  std::string scenario = text_of(root / "procedures" / "scenarios" / "riau.json");
+  scratch.write("a.json", scenario);
+  const std::size_t rate = scenario.find("\"staff\": 2");
+  ASSERT_NE(rate, std::string::npos);
+  scratch.write("b.json", scenario.replace(rate, 10, "\"staff\": 9"));
+  const std::vector<std::string> both = {"compare",    riau,     "--scenario", "a.json",
+                                         "--scenario", "b.json", "--lang",     "en"};
+  const auto with = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), both.begin(), both.end());
+    return run_program(more, scratch.path());
+  };
+  const Ran text = with({"--replications", "20"});
+  EXPECT_EQ(text.code, 0) << text.err;
+  EXPECT_TRUE(contains(text.out, " *\n")) << text.out;
+  EXPECT_TRUE(contains(with({"--output", "json"}).out, "\"excludesZero\": true"));
+  EXPECT_TRUE(with({"--output", "csv"}).out.starts_with("scenario,measure,unit,"));
+  EXPECT_EQ(run_program({"compare", riau, "--scenario", "a.json"}, scratch.path()).code, 2);
+}
+
+TEST(Size, FindsTheLeastStaffOrSaysThatNoneHelps) {
+  const Scratch scratch;
+  const Ran found = run_program(
+      {"size", riau, "--target", "mean(cycle) <= 9999 wd", "--replications", "5", "--lang", "en"},
+      scratch.path());
+  EXPECT_EQ(found.code, 0) << found.err;
+  EXPECT_TRUE(contains(found.out, "needed")) << found.out;
+  const Ran never = run_program(
+      {"size", riau, "--target", "mean(cycle) <= 1 min", "--replications", "5", "--output", "json"},
+      scratch.path());
+  EXPECT_EQ(never.code, 1) << never.err;
+  EXPECT_TRUE(contains(never.out, "\"end\": \"unattainable\"")) << never.out;
 }
 
 TEST(SimulateInterrupted, ReportsWhatIsFinished) {

@@ -44,10 +44,10 @@ const Node& at(const Node& object, const char* key) {
 
 TEST(SimulateJson, TheTopHasExactlyTheFieldsPromised) {
   const Node top = result();
-  EXPECT_EQ(keys(top),
-            (Keys{"schemaVersion", "procedure", "scenario", "seed", "replications", "warmUp",
-                  "horizon", "cases", "outcomes", "cycleTime", "processingTime", "waitingTime",
-                  "sla", "steps", "resources", "inputs"}));
+  EXPECT_EQ(keys(top), (Keys{"schemaVersion", "procedure", "scenario", "seed", "replications",
+                             "warmUp", "warmUpFound", "interrupted", "horizon", "cases", "outcomes",
+                             "cycleTime", "processingTime", "waitingTime", "delayTime", "sla",
+                             "steps", "resources", "inputs"}));
   EXPECT_EQ(at(top, "seed").integer, 7);
   EXPECT_EQ(keys(at(top, "cases")), (Keys{"arrived", "completed", "inside"}));
   EXPECT_EQ(at(at(top, "outcomes"), "granted").integer, 900);
@@ -71,8 +71,9 @@ TEST(SimulateJson, PromisesStepsPeopleAndInputsHaveTheFieldsPromised) {
   EXPECT_EQ(at(at(top, "sla").elements[0], "reading").string, "working-week");
   EXPECT_EQ(keys(at(top, "steps").elements.at(0)),
             (Keys{"id", "visits", "processing", "waiting", "delay", "waitingCalendarDays"}));
-  EXPECT_EQ(keys(at(top, "resources").elements.at(0)),
-            (Keys{"id", "staff", "utilisation", "queueMean", "queueMax", "waitMean"}));
+  EXPECT_EQ(
+      keys(at(top, "resources").elements.at(0)),
+      (Keys{"id", "staff", "utilisation", "queueMean", "queueMax", "waitMean", "workOffered"}));
   EXPECT_EQ(keys(at(top, "inputs").elements.at(0)),
             (Keys{"name", "value", "provenance", "source"}));
   EXPECT_EQ(at(at(top, "inputs").elements[1], "source").string, "News");
