@@ -43,7 +43,7 @@ std::vector<Option> Compare::options() {
        .help = "cli.compare.scenario",
        .target = &scenarios_,
        .required = true},
-      {.names = "--output", .help = "cli.simulate.output", .target = &outputs_}};
+      {.names = "--output", .help = "cli.run.output", .target = &outputs_}};
   run_.add_to(all);
   return all;
 }

@@ -31,7 +31,7 @@ class Merge final : public Command {
 
 std::vector<Option> Merge::options() {
   return {{.names = "PART", .help = "cli.merge.part", .target = &files_, .required = true},
-          {.names = "--output", .help = "cli.simulate.output", .target = &outputs_}};
+          {.names = "--output", .help = "cli.run.output", .target = &outputs_}};
 }
 
 std::vector<simulator::NamedPart> Merge::read_parts(reports::Files& files,

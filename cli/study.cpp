@@ -92,7 +92,7 @@ void RunOptions::add_to(std::vector<Option>& options) {
        .target = &cases,
        .least = 1,
        .most = 1'000'000'000},
-      {.names = "--replications", .help = "cli.simulate.replications", .target = &replications},
+      {.names = "--replications", .help = "cli.run.replications", .target = &replications},
       {.names = "--seed", .help = "cli.simulate.seed", .target = &seed},
       {.names = "--warm-up", .help = "cli.simulate.warm-up", .target = &warm_up},
       {.names = "--threads",

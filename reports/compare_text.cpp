@@ -66,7 +66,7 @@ class Table {
     }
     if (const simulator::Promise* promise = promise_of(each.measure, first_.result)) {
       const auto word = model::words::word_for(model::words::unit_readings(), promise->reading);
-      return texts_.fill("compare.promise",
+      return texts_.fill(promise->scope_only ? "compare.promise-own" : "compare.promise",
                          {{"limit", texts_.number(promise->limit) + " " + names_.reading(word)}});
     }
     const std::string id = each.measure.substr(each.measure.find('.') + 1);

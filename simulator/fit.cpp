@@ -157,7 +157,10 @@ class Fit {
       }
       pools_[step] = pool;
     }
-    for (std::size_t pool = 0; pool < count_; ++pool) add_resource(pool, pool_of);
+    for (std::size_t step = 0; step < seen_.size(); ++step) {
+      const bool first = pools_[step] != none_of_them && !resource_of_.contains(step);
+      if (first) add_resource(pools_[step], pool_of);
+    }
   }
 
   [[nodiscard]] bool needs_people(std::size_t step) const {
@@ -179,7 +182,6 @@ class Fit {
         if (pools_[visit.step] == pool) work.emplace_back(visit.began, visit.worked);
       }
     }
-    if (work.empty()) return;  // it has become part of another
     FittedResource resource{.id = "staff-" + std::to_string(fitted_.resources.size() + 1),
                             .at_once = most_at_once(work),
                             .observed = static_cast<std::int64_t>(work.size())};

@@ -66,7 +66,7 @@ struct Fitted {
 
 /// Estimates arrivals, durations, outcome shares and staff from a log; empty where an error was
 /// reported. Events belong to the step of that id, or of that label. A length of time is given the
-/// distribution of greatest likelihood of exponential, gamma and lognormal (AIC), a triangle where
+/// distribution of greatest likelihood of exponential, gamma and lognormal (BIC), a triangle where
 /// there are fewer than eight, its value where all are the same. `zone` in minutes.
 [[nodiscard]] std::optional<Fitted> fit(const model::EventLog& log,
                                         const model::Procedure& procedure,

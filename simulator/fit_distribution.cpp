@@ -35,20 +35,20 @@ Moments moments_of(const std::vector<double>& values) {
   return m;
 }
 
-/// A distribution and Akaike's criterion for it: the less, the better.
+/// A distribution and Schwarz's criterion (BIC) for it: the less, the better.
 struct Candidate {
   Distribution distribution;
   double criterion = 0;
 };
 
 Candidate candidate(DistributionKind kind, double mean, double cv, double likelihood,
-                    int parameters) {
-  Candidate result{{.kind = kind, .mean = mean, .cv = cv}, 2 * parameters - 2 * likelihood};
-  return result;
+                    int parameters, double count) {
+  return {{.kind = kind, .mean = mean, .cv = cv}, parameters * std::log(count) - 2 * likelihood};
 }
 
 Candidate exponential_for(const Moments& m) {
-  return candidate(DistributionKind::exponential, m.mean, 1, -m.count * (std::log(m.mean) + 1), 1);
+  return candidate(DistributionKind::exponential, m.mean, 1, -m.count * (std::log(m.mean) + 1), 1,
+                   m.count);
 }
 
 /// Minka's fixed-point iteration for the shape (Estimating a Gamma distribution, 2002).
@@ -66,14 +66,14 @@ Candidate gamma_for(const Moments& m) {
   const double scale = m.mean / shape;
   const double likelihood = m.count * ((shape - 1) * m.mean_log - shape - shape * std::log(scale) -
                                        boost::math::lgamma(shape));
-  return candidate(DistributionKind::gamma, m.mean, 1 / std::sqrt(shape), likelihood, 2);
+  return candidate(DistributionKind::gamma, m.mean, 1 / std::sqrt(shape), likelihood, 2, m.count);
 }
 
 Candidate lognormal_for(const Moments& m) {
   constexpr double two_pi = 6.283185307179586;
   const double likelihood = -m.count * (m.mean_log + 0.5 * (std::log(two_pi * m.variance_log) + 1));
   return candidate(DistributionKind::lognormal, std::exp(m.mean_log + m.variance_log / 2),
-                   std::sqrt(std::expm1(m.variance_log)), likelihood, 2);
+                   std::sqrt(std::expm1(m.variance_log)), likelihood, 2, m.count);
 }
 
 Distribution constant_of(double value) {

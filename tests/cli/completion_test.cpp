@@ -23,7 +23,7 @@ std::string offered(const std::string& words, int count) {
 
 TEST(Completion, OffersCommands) {
   EXPECT_EQ(offered("ch", 1), "check\n");
-  EXPECT_EQ(offered("--lang en si", 3), "simulate\n");
+  EXPECT_EQ(offered("--lang en sim", 3), "simulate\n");
 }
 
 TEST(Completion, OffersTheOptionsOfTheCommand) {

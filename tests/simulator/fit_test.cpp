@@ -108,7 +108,7 @@ TEST(Fit, sees_a_gateways_decision_in_what_comes_next) {
   model::Diagnostics diagnostics;
   const auto found = fitted(csv, procedure, diagnostics);
   ASSERT_EQ(found->decisions.size(), 1u);
-  EXPECT_EQ(found->decisions[0].node, "who");
+  EXPECT_EQ(found->decisions[0].node, "^who");
   EXPECT_EQ(found->decisions[0].ways[0].observed, 1);
   EXPECT_EQ(found->decisions[0].ways[1].observed, 2);
 }

@@ -97,7 +97,8 @@ TEST(PartFiles, written_and_read_again_are_the_same) {
 
 std::vector<std::string> faults_of(std::vector<NamedPart> parts) {
   model::Diagnostics faults;
-  EXPECT_EQ(complete(parts, "1", faults), faults.empty());
+  const bool whole = complete(parts, "1", faults);
+  EXPECT_EQ(whole, faults.empty());
   std::vector<std::string> found;
   for (const model::Diagnostic& fault : faults) found.push_back(fault.code);
   return found;
