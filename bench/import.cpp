@@ -46,16 +46,25 @@ void read_any_text(benchmark::State& state, std::string_view part) {
 }
 
 constexpr std::int64_t ten_megabytes = 10'000'000;
-/// The longest that is not refused for its length alone.
-constexpr std::int64_t longest_read = 1'000'000;
+constexpr std::int64_t one_megabyte = 1'000'000;
 
 #define SELARAS_TEXT(name, part)               \
   BENCHMARK_CAPTURE(read_any_text, name, part) \
-      ->Arg(longest_read)                      \
+      ->Arg(one_megabyte)                      \
       ->Arg(ten_megabytes)                     \
       ->Unit(benchmark::kMillisecond)
 
+/// A page with so much text behind it that no page has.
+void read_page_in_a_book(benchmark::State& state) {
+  const std::string page =
+      page_of(20) + repeated("Petugas memeriksa berkas dan menyerahkannya. \n", ten_megabytes);
+  for (auto _ : state) benchmark::DoNotOptimize(importer::import_page(page, "page.txt"));
+}
+BENCHMARK(read_page_in_a_book)->Unit(benchmark::kMillisecond);
+
 SELARAS_TEXT(letters, "a");
+SELARAS_TEXT(prose, "Setelah berkas diterima maka Petugas memeriksa kelengkapannya. ");
+SELARAS_TEXT(headings, "Persyaratan Pelayanan\n");
 SELARAS_TEXT(blanks, " ");
 SELARAS_TEXT(line_ends, "\n");
 SELARAS_TEXT(markers_on_lines, "1. a\n");

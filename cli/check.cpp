@@ -1,6 +1,7 @@
 #include "checker/check.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <memory>
 
 #include "cli/command.h"
@@ -8,9 +9,11 @@
 #include "cli/errors.h"
 #include "cli/fail_on.h"
 #include "cli/inputs.h"
+#include "cli/lexicon.h"
 #include "cli/output.h"
 #include "cli/words.h"
 #include "model/rule_page.h"
+#include "model/text.h"
 #include "reports/check_json.h"
 
 namespace selaras::cli {
@@ -34,6 +37,17 @@ void require_rules(const std::vector<std::string>& names,
   }
 }
 
+/// What a person should look at before they stand by findings about a page: to standard error.
+void ask(const std::vector<PageAccount>& pages, const reports::Texts& texts) {
+  for (const PageAccount& page : pages) {
+    const std::string questions = open_questions(page, texts);
+    if (questions.empty()) continue;
+    const std::string text =
+        texts.fill("import.open", {{"page", model::printable(page.page)}}) + "\n" + questions;
+    std::fwrite(text.data(), 1, text.size(), stderr);
+  }
+}
+
 class Check final : public Command {
  public:
   [[nodiscard]] std::string_view name() const override { return "check"; }
@@ -49,6 +63,7 @@ class Check final : public Command {
   std::string against_;
   std::vector<std::string> outputs_;
   std::string fail_on_;
+  std::vector<std::string> phrases_;
   checker::Selection selection_;
   bool show_passed_ = false;
 };
@@ -66,6 +81,7 @@ std::vector<Option> Check::options() {
            .help = "cli.check.ignore",
            .target = &selection_.ignore,
            .commas = true},
+          phrases_option(phrases_),
           {.names = "--show-passed", .help = "cli.check.show-passed", .target = &show_passed_}};
 }
 
@@ -86,9 +102,12 @@ int Check::run(const Voice& voice) {
   require_rules(selection_.select, references.list, voice.texts);
   require_rules(selection_.ignore, references.list, voice.texts);
 
-  const Inputs inputs = read_procedures(paths_, voice.texts);
+  const auto lexicon = lexicon_with(phrases_, voice);
+  if (!lexicon) return unusable;
+  const Inputs inputs = read_procedures(paths_, voice.texts, *lexicon);
   complain(inputs.unread, inputs.files, voice);
   if (!inputs.warnings.empty()) complain({inputs.warnings}, inputs.files, voice);
+  ask(inputs.pages, voice.texts);
   std::vector<ProcedureResult> results;
   for (const model::Procedure& procedure : inputs.procedures) {
     results.push_back(

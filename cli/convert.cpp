@@ -36,7 +36,9 @@ int Convert::run(const Voice& voice) {
   const Inputs inputs = read_procedures({input_}, voice.texts);
   complain(inputs.unread, inputs.files, voice);
   if (inputs.procedures.empty()) return unusable;
-  write_file(output_, importer::write_page(inputs.procedures.front()), voice.texts);
+  const importer::Written written = importer::write_page(inputs.procedures.front());
+  complain({written.losses}, inputs.files, voice);
+  write_file(output_, written.page, voice.texts);
   return nothing_found;
 }
 

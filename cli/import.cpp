@@ -4,15 +4,19 @@
 #include <filesystem>
 #include <memory>
 #include <set>
+#include <system_error>
 
 #include "cli/command.h"
 #include "cli/complain.h"
 #include "cli/errors.h"
 #include "cli/files.h"
+#include "cli/lexicon.h"
+#include "cli/page_account.h"
 #include "cli/pages.h"
+#include "importer/places.h"
 #include "model/load.h"
+#include "model/text.h"
 #include "model/words.h"
-#include "reports/text.h"
 
 namespace selaras::cli {
 namespace {
@@ -26,6 +30,7 @@ struct ImportOptions {
   std::string region;
   std::string level;
   std::string service;
+  std::vector<std::string> phrases;
 };
 
 importer::Given given_of(const ImportOptions& options) {
@@ -45,47 +50,34 @@ std::string unused_id(const std::string& id, std::set<std::string>& used) {
 
 std::string numbered(std::size_t number) { return std::to_string(number); }
 
-std::string decimal(double confidence, const Texts& texts) {
-  const int hundredths = static_cast<int>(confidence * 100 + 0.5);
-  const std::string mark = texts("import.decimal-mark");
-  return std::to_string(hundredths / 100) + mark + std::to_string(hundredths % 100 / 10) +
-         std::to_string(hundredths % 10);
-}
-
-/// What was read, in figures, and what each step was taken for.
-std::string account(const importer::Imported& imported, const std::string& folder,
-                    const Texts& texts) {
-  const model::Procedure& procedure = *imported.procedure;
-  std::string out = texts.fill("import.written", {{"folder", folder}}) + "\n";
-  out += texts.fill("import.read", {{"steps", numbered(procedure.steps.size())},
-                                    {"items", numbered(procedure.items.size())},
-                                    {"documents", numbered(procedure.documents.size())},
-                                    {"requirements", numbered(procedure.requirements.size())},
-                                    {"claims", numbered(procedure.time_claims.size())},
-                                    {"references", numbered(procedure.references.size())}}) +
+/// Where the procedure went, and how much there is of it.
+std::string heading(const std::string& page, const model::Procedure& procedure,
+                    const std::string& folder, const Texts& texts) {
+  return texts.fill("import.written", {{"page", model::printable(page)}, {"folder", folder}}) +
+         "\n" +
+         texts.fill("import.figures", {{"steps", numbered(procedure.steps.size())},
+                                       {"items", numbered(procedure.items.size())},
+                                       {"documents", numbered(procedure.documents.size())},
+                                       {"requirements", numbered(procedure.requirements.size())},
+                                       {"claims", numbered(procedure.time_claims.size())},
+                                       {"references", numbered(procedure.references.size())}}) +
          "\n";
-  for (const importer::Mapping& mapping : imported.mappings) {
-    const std::string key = mapping.activity.empty() ? "import.step-unmapped" : "import.step";
-    out += "  " +
-           texts.fill(key, {{"line", numbered(mapping.line)},
-                            {"step", mapping.step},
-                            {"activity", mapping.activity},
-                            {"confidence", decimal(mapping.confidence, texts)}}) +
-           "\n";
-  }
-  return out;
 }
 
-void write_folder(importer::Imported& imported, const std::string& folder, const Texts& texts) {
+/// Both files or none.
+void write_folder(const importer::Imported& imported, const std::string& folder,
+                  const Texts& texts) {
+  const std::string procedure = model::write_procedure(*imported.procedure);
+  const std::string source = (fs::path(folder) / "source.txt").generic_string();
   make_folder(folder, texts);
-  write_file((fs::path(folder) / "source.txt").generic_string(), imported.source, texts);
-  write_file((fs::path(folder) / "procedure.json").generic_string(),
-             model::write_procedure(*imported.procedure), texts);
-}
-
-/// Lines of a web page are told as its source has them.
-reports::Files shown(const std::string& path, const importer::Imported& imported) {
-  return {{path, imported.source}};
+  write_file(source, imported.source, texts);
+  try {
+    write_file((fs::path(folder) / "procedure.json").generic_string(), procedure, texts);
+  } catch (const WorldError&) {
+    std::error_code ignored;
+    fs::remove(source, ignored);
+    throw;
+  }
 }
 
 class Import final : public Command {
@@ -95,7 +87,11 @@ class Import final : public Command {
   int run(const Voice& voice) override;
 
  private:
+  /// False where the page is refused, after saying why.
+  bool import_one(const std::string& path, const importer::Lexicon& lexicon, const Voice& voice);
+
   ImportOptions options_;
+  std::set<std::string> used_;  // ids of procedures
 };
 
 std::vector<Option> Import::options() {
@@ -110,36 +106,36 @@ std::vector<Option> Import::options() {
        .help = "cli.import.level",
        .target = &options_.level,
        .words = {"province", "regency", "city", "centre"}},
-      {.names = "--service", .help = "cli.import.service", .target = &options_.service}};
+      {.names = "--service", .help = "cli.import.service", .target = &options_.service},
+      phrases_option(options_.phrases)};
 }
 
 int Import::run(const Voice& voice) {
-  std::set<std::string> used;
-  std::size_t refused = 0;
-  for (const std::string& path : options_.pages) {
-    model::Diagnostics diagnostics;
-    const std::optional<std::string> page = page_bytes(path, diagnostics);
-    if (!page) {
-      complain({diagnostics}, {}, voice);
-      ++refused;
-      continue;
-    }
-    importer::Imported imported = importer::import_page(*page, path, given_of(options_));
-    if (!imported.procedure) {
-      complain({imported.notes}, {}, voice);
-      ++refused;
-      continue;
-    }
-    imported.procedure->id = unused_id(imported.procedure->id, used);
-    const std::string folder =
-        (fs::path(options_.output) / imported.procedure->id).generic_string();
-    write_folder(imported, folder, voice.texts);
-    write_stdout(account(imported, folder, voice.texts) +
-                     reports::diagnostics_text(imported.notes, shown(path, imported), voice.texts,
-                                               voice.out),
-                 voice.texts);
+  const auto lexicon = lexicon_with(options_.phrases, voice);
+  if (!lexicon) return unusable;
+  bool all = true;
+  for (const std::string& path : options_.pages) all = import_one(path, *lexicon, voice) && all;
+  return all ? nothing_found : unusable;
+}
+
+bool Import::import_one(const std::string& path, const importer::Lexicon& lexicon,
+                        const Voice& voice) {
+  model::Diagnostics diagnostics;
+  const std::optional<std::string> page = page_bytes(path, diagnostics);
+  importer::Imported imported;
+  if (page) imported = importer::import_page(*page, path, given_of(options_), lexicon);
+  if (!imported.procedure) {
+    complain({page ? imported.notes : diagnostics}, {}, voice);
+    return false;
   }
-  return refused > 0 ? unusable : nothing_found;
+  imported.procedure->id = unused_id(imported.procedure->id, used_);
+  const std::string folder = (fs::path(options_.output) / imported.procedure->id).generic_string();
+  write_folder(imported, folder, voice.texts);
+  std::string account = heading(path, *imported.procedure, folder, voice.texts);
+  importer::stand_on_page(imported, path);
+  account += whole_account({path, imported.mappings, imported.notes}, voice.texts);
+  write_stdout(account, voice.texts);
+  return true;
 }
 
 }  // namespace

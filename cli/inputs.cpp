@@ -105,11 +105,11 @@ std::optional<model::Procedure> procedure_of(const model::json::Node& document,
   return std::nullopt;
 }
 
-void take(const Found& found, Inputs& inputs) {
+void take(const Found& found, const importer::Lexicon& lexicon, Inputs& inputs) {
   Diagnostics diagnostics;
   std::optional<model::Procedure> procedure;
   if (found.named && is_page(found.path)) {
-    procedure = procedure_on_page(found.path, inputs.files, diagnostics);
+    procedure = procedure_on_page(found.path, lexicon, inputs, diagnostics);
   } else if (const auto document = parsed(found.path, inputs.files, diagnostics)) {
     procedure = procedure_of(*document, found.path, found.named, diagnostics);
     if (procedure && !has_errors(diagnostics)) prove(*procedure, inputs.files, diagnostics);
@@ -159,9 +159,10 @@ std::optional<model::json::Node> parsed(const std::string& path, reports::Files&
   }
 }
 
-Inputs read_procedures(const std::vector<std::string>& paths, const reports::Texts&) {
+Inputs read_procedures(const std::vector<std::string>& paths, const reports::Texts&,
+                       const importer::Lexicon& lexicon) {
   Inputs inputs;
-  for (const Found& found : list(paths, inputs.unread)) take(found, inputs);
+  for (const Found& found : list(paths, inputs.unread)) take(found, lexicon, inputs);
   refuse_doubles(inputs);
   return inputs;
 }

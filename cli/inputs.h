@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/page_account.h"
+#include "importer/lexicon.h"
 #include "model/diagnostic.h"
 #include "model/json.h"
 #include "model/procedure.h"
@@ -21,6 +23,7 @@ struct Inputs {
   reports::Files files;                     // procedure files and pages, for quoting lines
   std::vector<model::Diagnostics> unread;   // of each unusable file
   model::Diagnostics warnings;              // of usable ones
+  std::vector<PageAccount> pages;           // of those that were read as pages
 };
 
 /// The parsed file, its text kept in `files`; none with a diagnostic.
@@ -31,8 +34,9 @@ struct Inputs {
 /// Files are taken as named; of folders, every `*.json` in them (however deep) that is a procedure:
 /// references, calendars, scenarios and schemas are passed over. Evidence is proved against the
 /// page beside each procedure. A path that does not exist is a diagnostic like any other fault.
-[[nodiscard]] Inputs read_procedures(const std::vector<std::string>& paths,
-                                     const reports::Texts& texts);
+[[nodiscard]] Inputs read_procedures(
+    const std::vector<std::string>& paths, const reports::Texts& texts,
+    const importer::Lexicon& lexicon = importer::shipped_lexicon());
 
 /// References of a file or a folder, or the shipped one of that id; with any fault they are all
 /// refused and `unread` says why.

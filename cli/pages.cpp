@@ -6,6 +6,7 @@
 #include <iostream>
 #include <iterator>
 
+#include "importer/import.h"
 #include "importer/places.h"
 #include "model/json.h"
 #include "model/read.h"
@@ -41,12 +42,13 @@ std::optional<std::string> page_bytes(const std::string& path, model::Diagnostic
   }
 }
 
-std::optional<model::Procedure> procedure_on_page(const std::string& path, reports::Files& files,
+std::optional<model::Procedure> procedure_on_page(const std::string& path,
+                                                  const importer::Lexicon& lexicon, Inputs& inputs,
                                                   model::Diagnostics& diagnostics) {
   const std::optional<std::string> page = page_bytes(path, diagnostics);
   if (!page) return std::nullopt;
-  importer::Imported imported = importer::import_page(*page, path);
-  files.insert_or_assign(path, *page);
+  importer::Imported imported = importer::import_page(*page, path, {}, lexicon);
+  inputs.files.insert_or_assign(path, *page);
   if (!imported.procedure) {
     diagnostics.insert(diagnostics.end(), imported.notes.begin(), imported.notes.end());
     return std::nullopt;
@@ -56,6 +58,7 @@ std::optional<model::Procedure> procedure_on_page(const std::string& path, repor
   if (imported.procedure->source) {
     imported.procedure->source->file = std::filesystem::path(path).filename().string();
   }
+  inputs.pages.push_back({path, std::move(imported.mappings), std::move(imported.notes)});
   return std::move(imported.procedure);
 }
 

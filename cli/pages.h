@@ -3,10 +3,10 @@
 #include <optional>
 #include <string>
 
-#include "importer/import.h"
+#include "cli/inputs.h"
+#include "importer/lexicon.h"
 #include "model/diagnostic.h"
 #include "model/procedure.h"
-#include "reports/files.h"
 
 namespace selaras::cli {
 
@@ -18,10 +18,11 @@ namespace selaras::cli {
 [[nodiscard]] std::optional<std::string> page_bytes(const std::string& path,
                                                     model::Diagnostics& diagnostics);
 
-/// The procedure that a page states, each part at its place on the page, which is kept in `files`;
-/// none with a diagnostic.
+/// The procedure that a page states, each part at its place on the page, which is kept in the
+/// inputs' files, as what reading it came to is in their pages; none with a diagnostic.
 [[nodiscard]] std::optional<model::Procedure> procedure_on_page(const std::string& path,
-                                                                reports::Files& files,
+                                                                const importer::Lexicon& lexicon,
+                                                                Inputs& inputs,
                                                                 model::Diagnostics& diagnostics);
 
 }  // namespace selaras::cli

@@ -59,7 +59,7 @@ class FlowTier {
     const auto& jump = draft(i).jump;
     if (!jump || !jump->back || cases_.of(i) != nullptr) return;
     std::size_t next = i + 1;
-    while (next < steps_.drafts.size() && is_side(next)) ++next;
+    while (next < steps_.drafts.size() && cases_.of(next) != nullptr) ++next;
     if (next == steps_.drafts.size() || targets_.contains(next)) return;
     reading_.note("page-jump-alone", jump->span, {{"words", reading_.text(jump->span)}});
     steps_.drafts[i].jump.reset();

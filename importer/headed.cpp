@@ -21,6 +21,7 @@ class HeadedReader {
     if (!headed && !find_introduction()) return {};
     split();
     if (introduced_) split_at_cost();
+    fill_empty_requirements();
     return std::move(parts_);
   }
 
@@ -88,14 +89,17 @@ class HeadedReader {
     for (std::size_t i = begin + skip; i < end; ++i) {
       if (!glance_.shows(i, Clue::boilerplate)) part.lines.push_back(line(i));
     }
-    // The number of the table's next row stands before its heading.
-    if (end < glance_.size() && part.lines.size() > 1 && is_row_number(part.lines.back()))
-      part.lines.pop_back();
+    if (end < glance_.size() && !part.lines.empty() && is_row_number(part)) part.lines.pop_back();
     parts_.push_back(std::move(part));
   }
 
-  bool is_row_number(const Line& line) const {
-    return line.span.size() < 3 && is_number(glance_.page()[line.span]);
+  /// The number of a table's next row stands before its heading; alone, without a full stop, it
+  /// may be what the part says.
+  bool is_row_number(const Part& part) const {
+    std::string_view text = glance_.page()[part.lines.back().span];
+    const bool stopped = text.ends_with('.');
+    if (stopped) text.remove_suffix(1);
+    return text.size() < 3 && is_number(text) && (stopped || part.lines.size() > 1);
   }
 
   /// Below an announced list, what is free of charge ends the steps.
@@ -118,6 +122,32 @@ class HeadedReader {
       parts_.push_back(std::move(*time));
     }
     add_from_cost(glance_, cost, glance_.size(), parts_);
+  }
+
+  /// A table read column by column has its labels first: the list behind "Persyaratan, Prosedur" is
+  /// that of the requirements where another begins anew behind it.
+  void fill_empty_requirements() {
+    for (std::size_t i = 0; i + 1 < parts_.size(); ++i) {
+      Part& empty = parts_[i];
+      Part& full = parts_[i + 1];
+      if (empty.kind != SectionKind::requirements || !empty.lines.empty() ||
+          full.kind != SectionKind::procedure || full.lines.empty() || !begins_list(full.lines[0]))
+        continue;
+      auto second = full.lines.begin() + 1;
+      while (second != full.lines.end() &&
+             (second->number == std::prev(second)->number + 1 || !begins_list(*second)))
+        ++second;
+      if (second == full.lines.end()) continue;
+      empty.lines.assign(full.lines.begin(), second);
+      full.lines.erase(full.lines.begin(), second);
+      close(empty);
+      close(full);
+    }
+  }
+
+  bool begins_list(const Line& line) const {
+    const auto marker = marker_at(glance_.page(), line.span);
+    return marker && marker->is_first();
   }
 
   bool is_time(const Line& line) const {

@@ -33,17 +33,17 @@ std::string_view code_of(Refusal refusal) {
 
 /// The phrases of the service that the title, or else any line, names.
 const Phrases* phrases_for(const Page& page, const Layout& layout, const Given& given,
-                           const Language& language, const std::vector<Phrases>& all) {
+                           const Lexicon& lexicon) {
+  const Spelling& spelling = lexicon.language.spelling;
   const auto named = [&](const Phrases& phrases) {
     if (!given.service.empty()) return phrases.service == given.service;
-    if (layout.title)
-      return any_in(phrases.title, split(page, layout.title->span, language.spelling));
+    if (layout.title) return any_in(phrases.title, split(page, layout.title->span, spelling));
     return std::ranges::any_of(page.lines, [&](const Line& line) {
-      return any_in(phrases.title, split(page, line.span, language.spelling));
+      return any_in(phrases.title, split(page, line.span, spelling));
     });
   };
-  const auto found = std::ranges::find_if(all, named);
-  return found == all.end() ? nullptr : &*found;
+  const auto found = std::ranges::find_if(lexicon.phrases, named);
+  return found == lexicon.phrases.end() ? nullptr : &*found;
 }
 
 /// A person's word counts for what the region is called; the page's own names of it are known all
@@ -72,12 +72,13 @@ void note_unread(const Layout& layout, model::Diagnostics& notes) {
 }
 
 void read_into(Imported& imported, const std::string& file, const Given& given,
-               const Language& language, const std::vector<Phrases>& all) {
+               const Lexicon& lexicon) {
+  const Language& language = lexicon.language;
   const Page page = read_page(imported.source);
   const Layout layout = read_layout(page, language);
   if (layout.refusal != Refusal::none) return refuse(imported, code_of(layout.refusal));
   const Phrases none;
-  const Phrases* phrases = phrases_for(page, layout, given, language, all);
+  const Phrases* phrases = phrases_for(page, layout, given, lexicon);
   if (phrases == nullptr) phrases = &none;
   const Vocabulary vocabulary = vocabulary_of(language, *phrases);
   const ActorBook actors(language, *phrases, region(page, given, language, vocabulary), vocabulary);
@@ -109,7 +110,7 @@ void render(std::string_view page, Imported& imported) {
 }  // namespace
 
 Imported import_page(std::string_view page, const std::string& file, const Given& given,
-                     const Language& language, const std::vector<Phrases>& phrases) {
+                     const Lexicon& lexicon) {
   Imported imported;
   if (model::invalid_utf8(page) || page.find('\0') != std::string_view::npos) {
     refuse(imported, "page-invalid-utf8");
@@ -117,14 +118,10 @@ Imported import_page(std::string_view page, const std::string& file, const Given
     refuse(imported, "page-too-long");
   } else {
     render(page, imported);
-    read_into(imported, file, given, language, phrases);
+    read_into(imported, file, given, lexicon);
   }
   for (Diagnostic& note : imported.notes) note.at.file = file;
   return imported;
-}
-
-Imported import_page(std::string_view page, const std::string& file, const Given& given) {
-  return import_page(page, file, given, shipped_language(), shipped_phrases());
 }
 
 }  // namespace selaras::importer

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "importer/language.h"
+#include "importer/lexicon.h"
 #include "model/diagnostic.h"
 #include "model/procedure.h"
 
@@ -34,6 +34,7 @@ struct Given {
 /// A step, and how sure its phrases are of the activity.
 struct Mapping {
   std::string step;      // id
+  std::string label;     // in the page's words
   std::string activity;  // empty: none fits
   double confidence = 0;
   std::uint32_t line = 0;  // of `source`
@@ -50,10 +51,7 @@ struct Imported {
 /// Reads a published page: plain text, Markdown, or a saved web page. What it does not state is
 /// absent. `file` is what diagnostics name.
 [[nodiscard]] Imported import_page(std::string_view page, const std::string& file,
-                                   const Given& given, const Language& language,
-                                   const std::vector<Phrases>& phrases);
-/// With the shipped language and phrases.
-[[nodiscard]] Imported import_page(std::string_view page, const std::string& file,
-                                   const Given& given = {});
+                                   const Given& given = {},
+                                   const Lexicon& lexicon = shipped_lexicon());
 
 }  // namespace selaras::importer

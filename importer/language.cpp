@@ -18,17 +18,15 @@ std::vector<std::vector<std::string>> folded(const std::vector<std::string>& tex
   return result;
 }
 
-Spelling read_spelling(ObjectReader& reader) {
-  Spelling spelling;
+void read_spelling(ObjectReader& reader, Spelling& spelling) {
   const model::json::Node* node = reader.member("spelling");
-  if (node == nullptr) return spelling;
+  if (node == nullptr) return;
   for (const model::json::Member& member : node->members) {
     if (member.value.kind == model::json::Node::Kind::string)
       spelling[member.key] = member.value.string;
     else
       reader.wrong_type(member.value, member.key, "string");
   }
-  return spelling;
 }
 
 Language::Heading read_heading(ObjectReader& reader) {
@@ -69,64 +67,78 @@ std::map<std::string, model::Text> read_reasons(ObjectReader& reader) {
 
 void read_layout(ObjectReader& reader, Language& language) {
   language.headings = model::read_each(reader, "sections", read_heading);
-  language.introductions = read_patterns(reader, "introductions");
-  language.decree = read_patterns(reader, "decree");
-  language.free = read_patterns(reader, "free");
-  language.legal_basis = read_patterns(reader, "legalBasis");
-  language.boilerplate = read_patterns(reader, "boilerplate");
-  language.banner = read_patterns(reader, "banner");
-  language.letterhead = read_patterns(reader, "letterhead");
-  language.sop_table = read_patterns(reader, "sopTable");
+  language.introductions = read_patterns(reader, "introductions", language.spelling);
+  language.decree = read_patterns(reader, "decree", language.spelling);
+  language.free = read_patterns(reader, "free", language.spelling);
+  language.legal_basis = read_patterns(reader, "legalBasis", language.spelling);
+  language.boilerplate = read_patterns(reader, "boilerplate", language.spelling);
+  language.banner = read_patterns(reader, "banner", language.spelling);
+  language.letterhead = read_patterns(reader, "letterhead", language.spelling);
+  language.sop_table = read_patterns(reader, "sopTable", language.spelling);
 }
 
 void read_time(ObjectReader& reader, Language& language) {
   language.units = model::read_each(reader, "units", read_unit);
   language.numbers = read_numbers(reader);
   language.range_words = folded(reader.strings("rangeWords"), language.spelling);
-  language.bounds = model::read_each(reader, "bounds", [](ObjectReader& bound) {
+  language.bounds = model::read_each(reader, "bounds", [&](ObjectReader& bound) {
     const std::vector<std::string> printed = bound.strings("words");
     return Language::BoundWords{
         .bound = bound.word("bound", model::words::bounds(), model::Bound::none),
         .printed = printed.empty() ? "" : printed.front(),
-        .words = read_patterns(bound, "words")};
+        .words = read_patterns(bound, "words", language.spelling)};
   });
-  language.clock_start = read_patterns(reader, "clockStart");
-  language.time_conditions = read_patterns(reader, "timeConditions");
-  language.time_scopes = read_patterns(reader, "timeScopes");
-  language.other_durations = read_patterns(reader, "otherDurations");
+  language.clock_start = read_patterns(reader, "clockStart", language.spelling);
+  language.time_conditions = read_patterns(reader, "timeConditions", language.spelling);
+  language.time_scopes = read_patterns(reader, "timeScopes", language.spelling);
+  language.other_durations = read_patterns(reader, "otherDurations", language.spelling);
 }
 
 void read_sentence(ObjectReader& reader, Language& language) {
-  language.addressee = read_patterns(reader, "addressee");
-  language.channel = read_patterns(reader, "channel");
-  language.on_behalf_of = read_patterns(reader, "onBehalfOf");
-  language.agent = read_patterns(reader, "agent");
-  language.sender = read_patterns(reader, "sender");
-  language.branch = read_patterns(reader, "branch");
-  language.relative_branch = read_patterns(reader, "relativeBranch");
-  language.consequence = read_patterns(reader, "consequence");
-  language.leads = read_patterns(reader, "leads");
-  language.sequence = read_patterns(reader, "sequence");
-  language.basis = read_patterns(reader, "basis");
-  language.reference = read_patterns(reader, "reference");
-  language.bare_reference = read_patterns(reader, "bareReference");
-  language.reference_prepositions = read_patterns(reader, "referencePrepositions");
-  language.return_to = read_patterns(reader, "returnTo");
-  language.goes_on = read_patterns(reader, "goesOn");
-  language.returned = read_patterns(reader, "returned");
+  language.addressee = read_patterns(reader, "addressee", language.spelling);
+  language.channel = read_patterns(reader, "channel", language.spelling);
+  language.on_behalf_of = read_patterns(reader, "onBehalfOf", language.spelling);
+  language.agent = read_patterns(reader, "agent", language.spelling);
+  language.sender = read_patterns(reader, "sender", language.spelling);
+  language.branch = read_patterns(reader, "branch", language.spelling);
+  language.relative_branch = read_patterns(reader, "relativeBranch", language.spelling);
+  language.consequence = read_patterns(reader, "consequence", language.spelling);
+  language.leads = read_patterns(reader, "leads", language.spelling);
+  language.sequence = read_patterns(reader, "sequence", language.spelling);
+  language.basis = read_patterns(reader, "basis", language.spelling);
+  language.reference = read_patterns(reader, "reference", language.spelling);
+  language.bare_reference = read_patterns(reader, "bareReference", language.spelling);
+  language.reference_prepositions =
+      read_patterns(reader, "referencePrepositions", language.spelling);
+  language.return_to = read_patterns(reader, "returnTo", language.spelling);
+  language.goes_on = read_patterns(reader, "goesOn", language.spelling);
+  language.returned = read_patterns(reader, "returned", language.spelling);
   language.joints = reader.strings("joints");
-  language.ends = model::read_each(reader, "ends", [](ObjectReader& end) {
+  language.ends = model::read_each(reader, "ends", [&](ObjectReader& end) {
     return Language::EndWords{.outcome = end.string("outcome"),
                               .printed = end.optional_string("printed").value_or(""),
-                              .words = read_patterns(end, "words")};
+                              .words = read_patterns(end, "words", language.spelling)};
   });
-  language.clauses = read_patterns(reader, "clauses");
-  language.stop_label_at = read_patterns(reader, "stopLabelAt");
+  language.clauses = read_patterns(reader, "clauses", language.spelling);
+  language.stop_label_at = read_patterns(reader, "stopLabelAt", language.spelling);
   language.marker_units = model::read_each(reader, "markerUnits", [](ObjectReader& unit) {
     return Language::MarkerWords{
         .unit = unit.word("unit", model::words::marker_units(), model::MarkerUnit::number),
         .words = unit.strings("words")};
   });
+}
+
+void read_sentences(ObjectReader& reader, Language& language) {
+  const auto read = [&](const char* key) { return reader.optional_string(key).value_or(""); };
+  language.letterhead_sentence = read("letterheadSentence");
+  language.decree_sentence = read("decreeSentence");
+  language.time_sentence = read("timeSentence");
+  language.part_sentence = read("partSentence");
+  language.sentence = read("sentence");
+  language.condition_sentence = read("conditionSentence");
+  language.jump_sentence = read("jumpSentence");
+  language.go_on_sentence = read("goOnSentence");
+  language.return_sentence = read("returnSentence");
 }
 
 void read_vocabulary(ObjectReader& reader, Language& language) {
@@ -144,15 +156,12 @@ void read_vocabulary(ObjectReader& reader, Language& language) {
                                                    model::Administration::unstated),
                                 .name = word.string("name")};
   });
-  language.contacts = model::read_each(reader, "contacts", [](ObjectReader& contact) {
+  language.contacts = model::read_each(reader, "contacts", [&](ObjectReader& contact) {
     return Language::ContactLabel{.kind = contact.string("kind"),
-                                  .labels = read_patterns(contact, "labels")};
+                                  .labels = read_patterns(contact, "labels", language.spelling)};
   });
   language.reasons = read_reasons(reader);
-  language.sentence = reader.string("sentence");
-  language.decree_sentence = reader.string("decreeSentence");
-  language.time_sentence = reader.string("timeSentence");
-  language.part_sentence = reader.string("partSentence");
+  read_sentences(reader, language);
 }
 
 }  // namespace
@@ -166,15 +175,14 @@ std::string letters_of(std::string_view text) {
   return letters;
 }
 
-Language read_language(std::string_view text, const std::string& file,
-                       model::Diagnostics& diagnostics) {
+Language read_language(const model::json::Node& document, const std::string& file,
+                       Spelling spelling, model::Diagnostics& diagnostics) {
   Language language;
-  const auto document = model::json::parse(text, file, diagnostics);
-  if (!document) return language;
-  ObjectReader reader(*document, file, diagnostics);
+  ObjectReader reader(document, file, diagnostics);
   if (!read_kind(reader, "language")) return language;
   language.id = reader.string("id");
-  language.spelling = read_spelling(reader);
+  language.spelling = std::move(spelling);
+  read_spelling(reader, language.spelling);
   read_layout(reader, language);
   read_time(reader, language);
   read_sentence(reader, language);

@@ -9,6 +9,7 @@
 #include "importer/pattern.h"
 #include "importer/words.h"
 #include "model/diagnostic.h"
+#include "model/json.h"
 #include "model/procedure.h"
 #include "model/text.h"
 
@@ -84,7 +85,8 @@ struct Language {
   std::map<std::string, model::Text> reasons;
   // Sentences to write a page with: a group in brackets is left out where its `{slot}` is not
   // filled.
-  std::string sentence, decree_sentence, time_sentence, part_sentence;
+  std::string letterhead_sentence, decree_sentence, time_sentence, part_sentence;
+  std::string sentence, condition_sentence, jump_sentence, go_on_sentence, return_sentence;
 };
 
 /// What pages of one service say in one language: a data file of the kind "phrases".
@@ -95,6 +97,7 @@ struct Phrases {
   };
   struct Document {
     std::string id;
+    bool replaces = false;  // the known one of that id, rather than adding to it
     Patterns names;
     Patterns exceptions;  // words that make it another document
     std::vector<std::string> applicants;
@@ -104,6 +107,7 @@ struct Phrases {
   };
   struct Use {  // of a document by an activity
     std::string document;
+    model::Place at;
     Patterns where;                // words that say so; empty: always
     bool known = false;            // only where the page speaks of the document elsewhere too
     std::string unless;            // not where the page speaks of this other document
@@ -115,7 +119,10 @@ struct Phrases {
     Patterns patterns;
   };
   struct Activity {
+    std::string id;  // of the entry: an activity may have several
     std::string activity;
+    bool replaces = false;
+    model::Place at;
     std::string refines;
     double confidence = 0;
     Patterns patterns;
@@ -132,6 +139,8 @@ struct Phrases {
   struct Lead {  // words that say in which case of a decision something happens
     std::string outcome;
     std::string of;
+    bool replaces = false;
+    model::Place at;
     Patterns lead;
     bool main = false;     // the case in which the procedure goes on
     bool creates = false;  // the page decides by these words alone
@@ -146,6 +155,7 @@ struct Phrases {
   struct Hint {  // words that mean a step
     Patterns patterns;
     std::string activity;
+    model::Place at;
   };
 
   std::string service;
@@ -162,15 +172,12 @@ struct Phrases {
   std::vector<Hint> time_parts;
 };
 
-/// Each reports what is wrong with the file; with an error the result must not be used.
-[[nodiscard]] Language read_language(std::string_view text, const std::string& file,
-                                     model::Diagnostics& diagnostics);
-[[nodiscard]] Phrases read_phrases(std::string_view text, const std::string& file,
+/// Each reports what is wrong with the file; with an error the result must not be used. `spelling`
+/// is the one that the file may take as known.
+[[nodiscard]] Language read_language(const model::json::Node& document, const std::string& file,
+                                     Spelling spelling, model::Diagnostics& diagnostics);
+[[nodiscard]] Phrases read_phrases(const model::json::Node& document, const std::string& file,
                                    const Spelling& spelling, model::Diagnostics& diagnostics);
-
-/// Those compiled into the program; a fault in them is a bug.
-[[nodiscard]] const Language& shipped_language();
-[[nodiscard]] const std::vector<Phrases>& shipped_phrases();
 
 /// The letters and digits of a text, in lower case: headings are compared by them.
 [[nodiscard]] std::string letters_of(std::string_view text);

@@ -94,7 +94,10 @@ class ListReader {
     } else {
       Span text = rest(page_, line.span, found->span.end);
       drop_doubled(*found, text);
-      add({.marker = *found, .printed = std::string(page_[found->span]), .text = text});
+      add({.marker = *found,
+           .printed = std::string(page_[found->span]),
+           .text = text,
+           .indent = line.indent});
     }
     last_line_ = line.number;
   }
@@ -141,8 +144,13 @@ class ListReader {
     return entry;
   }
 
-  /// Another style that begins anew opens a list inside the last item; a style that is open goes
-  /// on with that list.
+  /// "  1." below "2.": a list of its own, though it is numbered alike.
+  static bool is_deeper(const Entry& entry, const Entry& than) {
+    return entry.indent > than.indent + 1 && entry.marker.kind != Marker::Kind::bullet;
+  }
+
+  /// Another style that begins anew, or the same one further in, opens a list inside the last item;
+  /// a style that is open goes on with that list.
   void add(Entry entry) {
     --room_;
     std::vector<Entry>* level = &list_.entries;
@@ -152,7 +160,10 @@ class ListReader {
       level = &level->back().inner;
     }
     for (auto at = open.rbegin(); at != open.rend(); ++at) {
-      if (!(*at)->back().marker.same_style(entry.marker)) continue;
+      const Entry& last = (*at)->back();
+      if (!last.marker.same_style(entry.marker)) continue;
+      if (is_deeper(entry, last) && entry.marker.is_first()) break;
+      if (is_deeper(last, entry) && std::next(at) != open.rend()) continue;
       (*at)->push_back(std::move(entry));
       return;
     }

@@ -29,8 +29,9 @@ struct Marker {
 /// One item of a list, with the items inside it.
 struct Entry {
   Marker marker;
-  std::string printed;  // the marker as printed
-  Span text;            // its own words, up to the first item inside it
+  std::string printed;       // the marker as printed
+  Span text;                 // its own words, up to the first item inside it
+  std::uint32_t indent = 0;  // columns of white space before its line
   std::vector<Entry> inner;
 
   /// From its first word to the last of the items inside it.

@@ -15,6 +15,14 @@ std::vector<std::string> parts(std::string_view text, char separator) {
   return result;
 }
 
+std::string lowered(std::string_view text) {
+  std::string result(text);
+  std::ranges::transform(result, result.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return result;
+}
+
 bool fits(std::string_view wanted, std::string_view word) {
   if (!wanted.ends_with('*')) return wanted == word;
   return word.starts_with(wanted.substr(0, wanted.size() - 1));
@@ -22,9 +30,9 @@ bool fits(std::string_view wanted, std::string_view word) {
 
 }  // namespace
 
-Pattern::Pattern(std::string_view text) {
+Pattern::Pattern(std::string_view text, const Spelling& spelling) {
   segments_.emplace_back();
-  for (std::string word : parts(text, ' ')) {
+  for (const std::string& word : parts(text, ' ')) {
     if (word == "...") {
       segments_.emplace_back();
     } else if (word == "^") {
@@ -32,11 +40,36 @@ Pattern::Pattern(std::string_view text) {
     } else if (word == "$") {
       at_end_ = true;
     } else {
-      const bool optional = word.ends_with('?');
-      if (optional) word.pop_back();
-      segments_.back().push_back({parts(word, '|'), optional});
+      add_slot(word, spelling);
     }
   }
+}
+
+/// A word in another spelling stands for the usual one, which may be two words.
+void Pattern::add_slot(std::string_view text, const Spelling& spelling) {
+  const bool optional = text.ends_with('?');
+  if (optional) text.remove_suffix(1);
+  std::vector<std::string> words = parts(lowered(text), '|');
+  for (std::string& word : words) {
+    const auto usual = spelling.find(word);
+    if (usual == spelling.end()) continue;
+    const bool alone = words.size() == 1;
+    if (usual->second.find(' ') == std::string::npos) {
+      word = usual->second;
+    } else if (alone) {
+      for (std::string& part : parts(usual->second, ' '))
+        segments_.back().push_back({{std::move(part)}, optional});
+      return;
+    }
+  }
+  segments_.back().push_back({std::move(words), optional});
+}
+
+bool Pattern::has_words() const {
+  return std::ranges::any_of(segments_, [](const Segment& segment) {
+    return std::ranges::any_of(
+        segment, [](const Slot& slot) { return !slot.optional && !slot.words.empty(); });
+  });
 }
 
 std::optional<std::size_t> Pattern::match(const Segment& segment, std::size_t slot,

@@ -21,13 +21,15 @@ class Pattern {
     std::size_t end = 0;
   };
 
-  explicit Pattern(std::string_view text);
+  explicit Pattern(std::string_view text, const Spelling& spelling = {});
 
   /// The first place where it matches, from word `from` on. Linear in the number of words.
   [[nodiscard]] std::optional<Match> find(const Words& words, std::size_t from = 0) const;
   /// Where a match that begins at word `at` ends; looks no further where it has no `...`.
   [[nodiscard]] std::optional<std::size_t> end_at(const Words& words, std::size_t at) const;
   [[nodiscard]] bool is_in(const Words& words) const { return find(words).has_value(); }
+  /// False where it fits any text at all.
+  [[nodiscard]] bool has_words() const;
   /// Every word it names, for telling names of places from words of the language.
   void add_words_to(std::vector<std::string>& vocabulary) const;
 
@@ -38,6 +40,7 @@ class Pattern {
   };
   using Segment = std::vector<Slot>;  // words next to each other
 
+  void add_slot(std::string_view text, const Spelling& spelling);
   [[nodiscard]] static std::optional<std::size_t> match(const Segment& segment, std::size_t slot,
                                                         const Words& words, std::size_t at);
   [[nodiscard]] std::optional<Match> find_segment(const Segment& segment, const Words& words,

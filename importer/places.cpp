@@ -12,6 +12,14 @@ class PlaceWriter {
   PlaceWriter(const Imported& imported, const std::string& file)
       : lines_(model::lines(imported.source)), html_lines_(imported.html_lines), file_(file) {}
 
+  /// Of a web page, notes are told at its own lines.
+  void write(model::Diagnostics& notes) const {
+    for (model::Diagnostic& note : notes) {
+      if (note.at.begin.line == 0 || html_lines_.empty()) continue;
+      note.at = place(note.at.begin.line, "");
+    }
+  }
+
   void write(model::Procedure& procedure) {
     procedure.at = place(1, "");
     all(procedure.title);
@@ -114,7 +122,14 @@ class PlaceWriter {
 }  // namespace
 
 void stand_on_page(Imported& imported, const std::string& file) {
-  if (imported.procedure) PlaceWriter(imported, file).write(*imported.procedure);
+  if (!imported.procedure) return;
+  PlaceWriter writer(imported, file);
+  writer.write(*imported.procedure);
+  writer.write(imported.notes);
+  for (Mapping& mapping : imported.mappings) {
+    const model::Step* step = imported.procedure->step(mapping.step);
+    if (step != nullptr && !step->evidence.empty()) mapping.line = step->evidence.front().line;
+  }
 }
 
 }  // namespace selaras::importer

@@ -97,6 +97,7 @@ class PartReader {
     for (std::size_t i = 0; i < confidences.size(); ++i) {
       const model::Step& step = procedure_.steps[i];
       mappings_.push_back({.step = step.id,
+                           .label = step.label,
                            .activity = step.activity,
                            .confidence = confidences[i],
                            .line = step.evidence.empty() ? 0 : step.evidence.front().line});

@@ -9,7 +9,11 @@
 /// What both kinds of data file are made of.
 namespace selaras::importer {
 
-[[nodiscard]] Patterns read_patterns(model::ObjectReader& reader, std::string_view key);
+/// Words that the spelling knows in another form stand for the usual one. Reports
+///   pattern-without-words    value    it would stand everywhere
+///   pattern-anchor           value    `^` and `$` stand for the beginning and the end
+[[nodiscard]] Patterns read_patterns(model::ObjectReader& reader, std::string_view key,
+                                     const Spelling& spelling);
 [[nodiscard]] std::vector<ActorName> read_names(model::ObjectReader& reader,
                                                 const Spelling& spelling);
 

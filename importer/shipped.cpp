@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "importer/language.h"
+#include "importer/lexicon.h"
 
 namespace selaras::importer {
 namespace {
@@ -20,36 +20,31 @@ void stop_at(const model::Diagnostics& diagnostics) {
   if (!diagnostics.empty()) std::abort();
 }
 
-Language read_shipped_language() {
+model::json::Node document_of(const model::ShippedFile& file) {
   model::Diagnostics diagnostics;
-  Language language =
-      read_language(model::shipped_file(indonesian)->text, std::string(indonesian), diagnostics);
+  auto document = model::json::parse(file.text, std::string(file.path), diagnostics);
   stop_at(diagnostics);
-  return language;
+  return std::move(*document);
 }
 
-std::vector<Phrases> read_shipped_phrases() {
-  std::vector<Phrases> all;
+Lexicon read_shipped() {
+  model::Diagnostics diagnostics;
+  Lexicon lexicon;
+  lexicon.language = read_language(document_of(*model::shipped_file(indonesian)),
+                                   std::string(indonesian), {}, diagnostics);
   for (const model::ShippedFile& file : model::shipped_files()) {
-    if (!file.path.starts_with(folder) || file.path == indonesian) continue;
-    model::Diagnostics diagnostics;
-    all.push_back(
-        read_phrases(file.text, std::string(file.path), shipped_language().spelling, diagnostics));
-    stop_at(diagnostics);
+    if (file.path.starts_with(folder) && file.path != indonesian)
+      extend(lexicon, document_of(file), std::string(file.path), diagnostics);
   }
-  return all;
+  stop_at(diagnostics);
+  return lexicon;
 }
 
 }  // namespace
 
-const Language& shipped_language() {
-  static const Language language = read_shipped_language();
-  return language;
-}
-
-const std::vector<Phrases>& shipped_phrases() {
-  static const std::vector<Phrases> phrases = read_shipped_phrases();
-  return phrases;
+const Lexicon& shipped_lexicon() {
+  static const Lexicon lexicon = read_shipped();
+  return lexicon;
 }
 
 }  // namespace selaras::importer

@@ -175,16 +175,18 @@ class StepReader {
                 const std::optional<Jump>& jump) {
     const Sentence sentence = sentence_of(words);
     if (sentence.main >= words.size()) return;
-    auto lead = lead_in(reading_.phrases, words);
+    const Stipulation condition = stipulation_of(reading_, words, sentence);
+    const bool named = !condition.number.empty();
+    auto lead = named ? std::nullopt : lead_in(reading_.phrases, words);
     Words led = words;
-    if (!lead && heading != nullptr) {
+    if (!lead && !named && heading != nullptr) {
       lead = lead_in(reading_.phrases, heading->words);
       led = heading->words;
     }
     if (lead && lead->lead->creates) decisions_.decide(*lead, item, led);
     Draft draft = draft_of(reading_, sentence, words, item.id);
     draft.jump = jump;
-    draft.condition = stipulation_of(reading_, words, sentence);
+    draft.condition = condition;
     if (lead) {
       draft.lead = lead->lead;
       draft.lead_span = span_of(led, lead->match.begin, lead->match.end);

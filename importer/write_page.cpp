@@ -1,44 +1,17 @@
 #include "importer/write_page.h"
 
 #include <algorithm>
-#include <map>
 
+#include "importer/form.h"
+#include "importer/import.h"
+#include "importer/losses.h"
+#include "importer/write_steps.h"
 #include "model/json_writer.h"
 
 namespace selaras::importer {
 namespace {
 
 using model::SectionKind;
-using Slots = std::map<std::string, std::string, std::less<>>;
-
-/// Fills `{slot}`; a group in brackets with an empty slot is left out.
-std::string filled(std::string_view form, const Slots& slots) {
-  std::string out;
-  std::string group;
-  bool in_group = false;
-  bool complete = true;
-  for (std::size_t i = 0; i < form.size(); ++i) {
-    std::string& target = in_group ? group : out;
-    if (form[i] == '[') {
-      in_group = complete = true;
-      group.clear();
-    } else if (form[i] == ']') {
-      in_group = false;
-      if (complete) out += group;
-    } else if (form[i] == '{') {
-      const std::size_t end = form.find('}', i);
-      const auto slot = slots.find(form.substr(i + 1, end - i - 1));
-      const std::string value = slot == slots.end() ? "" : slot->second;
-      complete = complete && !value.empty();
-      target += value;
-      i = end;
-    } else {
-      target += form[i];
-    }
-  }
-  return out;
-}
-
 std::string quoted(const model::EvidenceList& evidence) {
   std::string text;
   for (const model::Evidence& each : evidence) text += (text.empty() ? "" : " ") + each.quote;
@@ -51,6 +24,7 @@ class PageWriter {
       : procedure_(procedure), language_(language), phrases_(phrases) {}
 
   std::string write() {
+    letterhead();
     if (procedure_.title) line(procedure_.title->text);
     if (procedure_.decree)
       line("\n" + filled(language_.decree_sentence, {{"number", procedure_.decree->number}}));
@@ -65,6 +39,14 @@ class PageWriter {
 
  private:
   void line(const std::string& text) { page_ += text + "\n"; }
+
+  /// Whose page it is, where the title does not say it.
+  void letterhead() {
+    const bool titled =
+        procedure_.title && procedure_.title->text.find(procedure_.region) != std::string::npos;
+    if (!titled && !procedure_.region.empty() && procedure_.items.empty())
+      line(filled(language_.letterhead_sentence, {{"region", procedure_.region}}) + "\n");
+  }
 
   void section(SectionKind kind, const std::string& text) {
     if (text.empty()) return;
@@ -112,58 +94,8 @@ class PageWriter {
 
   void steps() {
     std::string text = items(SectionKind::procedure);
-    if (text.empty()) {
-      std::size_t number = 0;
-      for (const model::Step& step : procedure_.steps)
-        text += std::to_string(++number) + ". " + sentence(step) + "\n";
-    }
+    if (text.empty()) text = write_steps(procedure_, language_, phrases_);
     section(SectionKind::procedure, text);
-  }
-
-  static std::string name_of(const std::optional<model::Actor>& actor) {
-    return actor ? actor->name : "";
-  }
-
-  std::string sentence(const model::Step& step) const {
-    const auto known = std::ranges::find_if(phrases_.activities, [&](const Phrases::Activity& one) {
-      return one.activity == step.activity && !one.sentence.empty();
-    });
-    const std::string& form =
-        known == phrases_.activities.end() ? language_.sentence : known->sentence;
-    return filled(form, {{"actor", name_of(step.actor)},
-                         {"channel", name_of(step.channel)},
-                         {"behalf", name_of(step.on_behalf_of)},
-                         {"addressee", name_of(step.addressee)},
-                         {"condition", condition_of(step)},
-                         {"label", step.label}});
-  }
-
-  /// The case of a decision that a step is said for; the case in which the next step follows by the
-  /// numbering alone is not said.
-  std::string condition_of(const model::Step& step) const {
-    for (const model::Edge& edge : procedure_.flow.edges) {
-      const model::Node& to = procedure_.flow.nodes[edge.to.value()];
-      const model::Node& from = procedure_.flow.nodes[edge.from.value()];
-      if (to.id != step.id || from.kind != model::NodeKind::step || edge.outcome.empty() ||
-          edge.origin != model::Origin::stated)
-        continue;
-      for (const model::Outcome& outcome : procedure_.step_of(from).outcomes) {
-        if (outcome.id == edge.outcome) return without_branch(outcome.label);
-      }
-    }
-    return {};
-  }
-
-  /// A label may hold the "jika" it was read with.
-  std::string without_branch(const std::string& label) const {
-    const Page page = read_page(label);
-    const Words words =
-        split(page, {0, static_cast<std::uint32_t>(page.text.size())}, language_.spelling);
-    std::size_t begin = 0;
-    for (const Pattern& branch : language_.branch)
-      begin = std::max(begin, branch.end_at(words, 0).value_or(0));
-    return begin < words.size() ? words_of(page, {words[begin].span.begin, words.back().span.end})
-                                : label;
   }
 
   // -- Times.
@@ -239,15 +171,14 @@ class PageWriter {
 
 }  // namespace
 
-std::string write_page(const model::Procedure& procedure, const Language& language,
-                       const std::vector<Phrases>& phrases) {
+Written write_page(const model::Procedure& procedure, const Lexicon& lexicon) {
   const Phrases none;
-  const auto found = std::ranges::find(phrases, procedure.service, &Phrases::service);
-  return PageWriter(procedure, language, found == phrases.end() ? none : *found).write();
-}
-
-std::string write_page(const model::Procedure& procedure) {
-  return write_page(procedure, shipped_language(), shipped_phrases());
+  const auto found = std::ranges::find(lexicon.phrases, procedure.service, &Phrases::service);
+  const Phrases& phrases = found == lexicon.phrases.end() ? none : *found;
+  Written written{.page = PageWriter(procedure, lexicon.language, phrases).write()};
+  const Imported back = import_page(written.page, procedure.file, {}, lexicon);
+  written.losses = back.procedure ? losses(procedure, *back.procedure) : back.notes;
+  return written;
 }
 
 }  // namespace selaras::importer

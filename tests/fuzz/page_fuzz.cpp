@@ -21,7 +21,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       model::json::parse(model::write_procedure(*imported.procedure), "page", faults);
   if (document) static_cast<void>(model::read_procedure(*document, "page", faults));
   if (!faults.empty()) std::abort();
-  static_cast<void>(importer::import_page(importer::write_page(*imported.procedure), "page.txt"));
+  static_cast<void>(
+      importer::import_page(importer::write_page(*imported.procedure).page, "page.txt"));
   importer::stand_on_page(imported, "page.txt");
   return 0;
 }

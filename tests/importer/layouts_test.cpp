@@ -181,6 +181,15 @@ TEST(Layouts, AMarkdownTableIsReadCellByCell) {
   EXPECT_EQ(page.requirements.size(), 2u);
 }
 
+TEST(Layouts, ATableReadColumnByColumnKeepsRequirementsAndStepsApart) {
+  const model::Procedure page = read(
+      "Standar Kartu Contoh\n\n1.\n\nPersyaratan\n\n2.\n\nProsedur/Mekanisme\n\na. Fotokopi "
+      "ijazah;\nb. Pas foto;\n\n1. Pemohon menyerahkan berkas\n2. Petugas memeriksa "
+      "berkas\n\nBiaya\nGratis\n");
+  EXPECT_EQ(page.requirements.size(), 2u);
+  EXPECT_EQ(page.steps.size(), 2u);
+}
+
 TEST(Layouts, LabelsGluedToTheirValuesAreRead) {
   const model::Procedure page = read(
       "Kartu Contoh\n\nJangka Waktu Penyelesaian10 Hari kerja\nBiaya / Tarif0\nPersyaratan\n1. "

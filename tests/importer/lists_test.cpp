@@ -18,8 +18,8 @@ void outline(const importer::Page& page, const std::vector<importer::Entry>& ent
 std::string outline(const std::string& source) {
   const importer::Page page = importer::read_page(source);
   std::string text;
-  outline(page, importer::read_list(page, page.lines, importer::shipped_language()).entries, "",
-          text);
+  outline(page, importer::read_list(page, page.lines, importer::shipped_lexicon().language).entries,
+          "", text);
   return text;
 }
 
@@ -60,6 +60,11 @@ TEST(Lists, BulletsInsideALetterInsideANumberAreThreeLevels) {
 TEST(Lists, ItemsOnLinesOfTheirOwnMayBeNested) {
   EXPECT_EQ(outline("1. isi:\n   a. satu\n   b. dua\n2. lain"),
             "1. isi:\n  a. satu\n  b. dua\n2. lain\n");
+}
+
+TEST(Lists, WhatIsNumberedAlikeFurtherInIsAListOfItsOwn) {
+  EXPECT_EQ(outline("  1. satu\n  2. isi:\n    1. nama\n    2. tujuan\n  3. tiga"),
+            "1. satu\n2. isi:\n  1. nama\n  2. tujuan\n3. tiga\n");
 }
 
 TEST(Lists, NumbersMayRestartRepeatAndSkip) {

@@ -10,7 +10,7 @@
 #include "model/load.h"
 #include "model/read.h"
 #include "model/rule_page.h"
-#include "tests/model/json_schema.h"
+#include "tests/json_schema.h"
 
 /// The shipped references: what they must hold, beside what the reader already demands of any.
 namespace selaras::model {

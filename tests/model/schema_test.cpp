@@ -11,7 +11,7 @@
 #include <gtest/gtest.h>
 
 #include "model/load.h"
-#include "tests/model/json_schema.h"
+#include "tests/json_schema.h"
 
 /// The schema that editors complete and check procedure files by, and the reader: both must know
 /// the same keys and the same words. A file that has every key is changed in one place after the

@@ -1,5 +1,3 @@
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -9,10 +7,12 @@
 #include <set>
 #include <string>
 
+#include <gtest/gtest.h>
+
 #include "model/calendar.h"
 #include "model/load.h"
 #include "model/scenario.h"
-#include "tests/model/json_schema.h"
+#include "tests/json_schema.h"
 
 /// The schemas of references, calendars and scenarios beside their readers. Where a shipped file
 /// has an object, schema and reader must know the same keys of it.
@@ -126,7 +126,8 @@ TEST_P(EachFormat, ListsNoKeyThatTheReaderDoesNotKnow) {
     const std::vector<Spot> spots = schema_.spots(document);
     for (std::size_t index = 0; index < spots.size(); ++index) {
       const Spot& spot = spots[index];
-      if (spot.value->kind != Node::Kind::object || spot.schema->find("properties") == nullptr) continue;
+      if (spot.value->kind != Node::Kind::object || spot.schema->find("properties") == nullptr)
+        continue;
       if (!where.contains(spot.schema)) {
         where[spot.schema] = spot.path;
         for (const json::Member& member : spot.schema->find("properties")->members) {
@@ -164,19 +165,19 @@ TEST_P(EachFormat, ListsEveryKeyThatTheReaderKnows) {
 
 INSTANTIATE_TEST_SUITE_P(
     All, EachFormat,
-    testing::Values(
-        Format{"reference", "reference",
-               [](const Node& node, Diagnostics& diagnostics) {
-                 static_cast<void>(read_reference(node, "x.json", shipped_references(), diagnostics));
-               }},
-        Format{"calendar", "calendars",
-               [](const Node& node, Diagnostics& diagnostics) {
-                 static_cast<void>(read_calendar(node, "x.json", diagnostics));
-               }},
-        Format{"scenario", "scenarios",
-               [](const Node& node, Diagnostics& diagnostics) {
-                 static_cast<void>(read_scenario(node, "x.json", diagnostics));
-               }}),
+    testing::Values(Format{"reference", "reference",
+                           [](const Node& node, Diagnostics& diagnostics) {
+                             static_cast<void>(
+                                 read_reference(node, "x.json", shipped_references(), diagnostics));
+                           }},
+                    Format{"calendar", "calendars",
+                           [](const Node& node, Diagnostics& diagnostics) {
+                             static_cast<void>(read_calendar(node, "x.json", diagnostics));
+                           }},
+                    Format{"scenario", "scenarios",
+                           [](const Node& node, Diagnostics& diagnostics) {
+                             static_cast<void>(read_scenario(node, "x.json", diagnostics));
+                           }}),
     [](const auto& one) { return std::string(one.param.name); });
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "tests/model/json_schema.h"
+#include "tests/json_schema.h"
 
 #include <algorithm>
 #include <stdexcept>
