@@ -56,13 +56,22 @@ class LastWord {
   const Glance& glance_;
 };
 
+/// The last words of a line.
+Span end_of(const Page& page, Span span) {
+  constexpr std::uint32_t longest = 400;  // bytes
+  if (span.size() <= longest) return span;
+  const std::size_t blank = page.text.find(' ', span.end - longest);
+  return {static_cast<std::uint32_t>(std::min<std::size_t>(blank, span.end)), span.end};
+}
+
 }  // namespace
 
 bool is_complete(const Glance& glance, const Layout& layout) {
   if (layout.part(model::SectionKind::cost) == nullptr || glance.size() == 0) return false;
   const Line& last = glance.line(glance.size() - 1);
   const std::string_view text = glance.page()[last.span];
-  const Words words = split(glance.page(), last.span, glance.language().spelling);
+  const Words words =
+      split(glance.page(), end_of(glance.page(), last.span), glance.language().spelling);
   return !ends_with_open_mark(text) && !calls_for_more(words, glance.language()) &&
          !LastWord(glance).is_cut(words, text);
 }

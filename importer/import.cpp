@@ -1,6 +1,7 @@
 #include "importer/import.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "importer/html.h"
 #include "importer/identity.h"
@@ -34,12 +35,16 @@ std::string_view code_of(Refusal refusal) {
 /// The phrases of the service that the title, or else any line, names.
 const Phrases* phrases_for(const Page& page, const Layout& layout, const Given& given,
                            const Lexicon& lexicon) {
+  constexpr std::ptrdiff_t most_lines = 500;  // a page names its service near its beginning
+  constexpr std::uint32_t longest = 400;      // bytes of a line
   const Spelling& spelling = lexicon.language.spelling;
   const auto named = [&](const Phrases& phrases) {
     if (!given.service.empty()) return phrases.service == given.service;
     if (layout.title) return any_in(phrases.title, split(page, layout.title->span, spelling));
-    return std::ranges::any_of(page.lines, [&](const Line& line) {
-      return any_in(phrases.title, split(page, line.span, spelling));
+    const auto near = page.lines | std::views::take(most_lines);
+    return std::ranges::any_of(near, [&](const Line& line) {
+      const Span span{line.span.begin, std::min(line.span.end, line.span.begin + longest)};
+      return any_in(phrases.title, split(page, span, spelling));
     });
   };
   const auto found = std::ranges::find_if(lexicon.phrases, named);

@@ -127,6 +127,16 @@ std::optional<std::size_t> Pattern::end_at(const Words& words, std::size_t at) c
   return end && at_end_ && *end != words.size() ? std::nullopt : end;
 }
 
+bool Pattern::has_plain_word() const {
+  const auto plain = [](const Slot& slot) {
+    return !slot.optional && !slot.words.empty() &&
+           std::ranges::none_of(slot.words,
+                                [](const std::string& word) { return word.ends_with('*'); });
+  };
+  return std::ranges::any_of(
+      segments_, [&](const Segment& segment) { return std::ranges::any_of(segment, plain); });
+}
+
 void Pattern::add_words_to(std::vector<std::string>& vocabulary) const {
   for (const Segment& segment : segments_) {
     for (const Slot& slot : segment) {

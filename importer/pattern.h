@@ -30,6 +30,8 @@ class Pattern {
   [[nodiscard]] bool is_in(const Words& words) const { return find(words).has_value(); }
   /// False where it fits any text at all.
   [[nodiscard]] bool has_words() const;
+  /// True where it fits no text without one of the words that it names in full.
+  [[nodiscard]] bool has_plain_word() const;
   /// Every word it names, for telling names of places from words of the language.
   void add_words_to(std::vector<std::string>& vocabulary) const;
 
