@@ -83,7 +83,8 @@ simulator::Options options_of(const simulator::PartFile& part,
           .cases = part.cases,
           .warm_up = part.warm_up,
           .find_warm_up = part.find_warm_up,
-          .limits = simulator::limits_of(assertions)};
+          .limits = simulator::limits_of(assertions),
+          .in_progress = part.in_progress};
 }
 
 int Merge::run(const Voice& voice) {

@@ -188,6 +188,7 @@ void Simulate::write_part(const Output& output, const simulator::Result& result,
                                  .warm_up = options.warm_up,
                                  .find_warm_up = options.find_warm_up,
                                  .assertions = asserted_,
+                                 .in_progress = options.in_progress,
                                  .replications = {first, first + result.replications - 1},
                                  .tallies = result.tallies};
   write(output, simulator::write_part(part), voice.texts);

@@ -43,6 +43,14 @@ bool take_warm_up(const std::string& typed, simulator::Options& options) {
   return true;
 }
 
+std::optional<simulator::InProgress> in_progress_from(const std::string& typed) {
+  const std::size_t sign = typed.find('=');
+  if (sign == std::string::npos) return std::nullopt;
+  const std::optional<std::int64_t> cases = count_from(typed.substr(sign + 1));
+  if (!cases) return std::nullopt;
+  return simulator::InProgress{typed.substr(0, sign), *cases};
+}
+
 }  // namespace
 
 void refuse_value(const char* option, const std::string& value, const char* example,
@@ -95,6 +103,7 @@ void RunOptions::add_to(std::vector<Option>& options) {
       {.names = "--replications", .help = "cli.run.replications", .target = &replications},
       {.names = "--seed", .help = "cli.simulate.seed", .target = &seed},
       {.names = "--warm-up", .help = "cli.simulate.warm-up", .target = &warm_up},
+      {.names = "--in-progress", .help = "cli.run.in-progress", .target = &in_progress},
       {.names = "--threads",
        .help = "cli.simulate.threads",
        .target = &threads,
@@ -112,6 +121,11 @@ simulator::Options RunOptions::read(std::string_view command, const Voice& voice
   }
   if (!take_warm_up(warm_up, options))
     refuse_value("--warm-up", warm_up, "auto, 20 wd", command, voice);
+  for (const std::string& typed : in_progress) {
+    const auto read = in_progress_from(typed);
+    if (!read) refuse_value("--in-progress", typed, "check_application=5", command, voice);
+    options.in_progress.push_back(*read);
+  }
   return options;
 }
 

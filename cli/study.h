@@ -38,6 +38,7 @@ struct RunOptions {
   std::optional<std::uint64_t> seed;
   std::int64_t threads = 0;  // as many as the machine has
   std::string warm_up;       // "auto", or a length: "20 wd"
+  std::vector<std::string> in_progress;  // "step=5"
   bool progress = false;
 
   void add_to(std::vector<Option>& options);

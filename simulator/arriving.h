@@ -43,6 +43,7 @@ class Arriving {
     return !shut_ || (state_.open_cases > 0 && state_.now <= last_arrival_);
   }
   void start_stream(std::uint32_t stream, std::uint64_t key);
+  void send_in_those_inside(std::uint64_t key);
   void schedule(std::uint32_t token);
   std::uint32_t add_case(std::uint32_t stream, std::uint64_t number, bool counted);
   [[nodiscard]] std::uint32_t kind_of(std::uint64_t key) const;
@@ -74,9 +75,23 @@ void Arriving<Observer>::start(std::uint64_t seed, std::uint64_t replication,
     state_.events.add(state_.process.counted_until, Priority::window_edges, shutting);
   }
   const std::uint64_t key = key_of(mixed(seed), replication);
-  streams_.assign(state_.process.streams.size(), {});
-  for (std::uint32_t stream = 0; stream < streams_.size(); ++stream) {
+  const auto count = static_cast<std::uint32_t>(state_.process.streams.size());
+  streams_.assign(count + 1, {});  // the last for the cases that are inside already
+  for (std::uint32_t stream = 0; stream < count; ++stream) {
     start_stream(stream, key_of(key, stream));
+  }
+  send_in_those_inside(key_of(key, count));
+}
+
+/// Work in progress: uncounted cases, each at its step as if it had just come there.
+template <class Observer>
+void Arriving<Observer>::send_in_those_inside(std::uint64_t key) {
+  const auto stream = static_cast<std::uint32_t>(streams_.size() - 1);
+  streams_[stream].key = key;
+  for (const Inside& inside : state_.process.inside) {
+    for (std::int64_t i = 0; i < inside.cases; ++i) {
+      routing_.send_in(add_case(stream, streams_[stream].count++, false), inside.station);
+    }
   }
 }
 

@@ -114,6 +114,11 @@ std::string_view EventRecorder::id_of(const Recorded& recorded) {
   };
   id_ = "r";
   number(replication_ + 1);
+  if (recorded.stream == process_.streams.size()) {
+    id_ += "-i";
+    number(recorded.number + 1);
+    return id_;
+  }
   if (process_.streams.size() > 1) {
     id_ += "-a";
     number(recorded.stream + 1);

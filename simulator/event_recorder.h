@@ -39,7 +39,7 @@ struct LogWords {
 
 /// Listens to a replication and writes its event log. A case is written when it has left: `r3-c17`
 /// is the 17th to arrive in the third replication; where several streams of arrivals run,
-/// `r3-a2-c17` the 17th of the second.
+/// `r3-a2-c17` the 17th of the second; `r3-i5` is the fifth of those inside at the start.
 class EventRecorder : public Observer {
  public:
   EventRecorder(const Process& process, const LogWords& words, model::LogFormat format,

@@ -20,6 +20,14 @@ model::Length read_length(model::ObjectReader& reader) {
   return length;
 }
 
+bool same(const InProgress& a, const InProgress& b) {
+  return a.step == b.step && a.cases == b.cases;
+}
+
+InProgress read_in_progress(model::ObjectReader& reader) {
+  return {reader.string("step"), reader.optional_integer("cases").value_or(0)};
+}
+
 bool same(const std::optional<model::Length>& a, const std::optional<model::Length>& b) {
   if (!a || !b) return a.has_value() == b.has_value();
   return a->amount == b->amount && a->unit == b->unit;
@@ -46,7 +54,9 @@ std::vector<std::pair<std::string, std::string>> range(std::int64_t first, std::
 bool PartFile::belongs_to(const PartFile& other) const {
   return procedure == other.procedure && scenario == other.scenario && seed == other.seed &&
          cases == other.cases && same(warm_up, other.warm_up) &&
-         find_warm_up == other.find_warm_up && assertions == other.assertions;
+         find_warm_up == other.find_warm_up && assertions == other.assertions &&
+         std::ranges::equal(in_progress, other.in_progress,
+                            [](const InProgress& a, const InProgress& b) { return same(a, b); });
 }
 
 std::string write_part(const PartFile& part) {
@@ -62,6 +72,11 @@ std::string write_part(const PartFile& part) {
     json.end_object();
   }
   json.member("findWarmUp", part.find_warm_up).member("assertions", part.assertions);
+  json.key("inProgress").begin_array();
+  for (const InProgress& each : part.in_progress) {
+    json.begin_object().member("step", each.step).member("cases", each.cases).end_object();
+  }
+  json.end_array();
   json.member("procedure", part.procedure).member("scenario", part.scenario);
   json.member("tallies", part.tallies).end_object();
   return json.take();
@@ -81,6 +96,7 @@ std::optional<PartFile> read_part(const model::json::Node& document, const std::
   part.warm_up = model::read_object(reader, "warmUp", read_length);
   part.find_warm_up = reader.boolean("findWarmUp", false);
   part.assertions = reader.strings("assertions");
+  part.in_progress = model::read_each(reader, "inProgress", read_in_progress);
   part.procedure = reader.string("procedure");
   part.scenario = reader.string("scenario");
   part.tallies = reader.strings("tallies");

@@ -22,6 +22,7 @@ struct PartFile {
   std::optional<model::Length> warm_up;
   bool find_warm_up = false;
   std::vector<std::string> assertions;
+  std::vector<InProgress> in_progress;
   Part replications;
   std::vector<std::string> tallies;
 

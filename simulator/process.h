@@ -60,6 +60,12 @@ struct Stream {
   Sampler gap;
 };
 
+/// Cases that are at a step when the simulation starts.
+struct Inside {
+  std::uint32_t station = 0;
+  std::int64_t cases = 0;
+};
+
 /// A moment of a case that a time claim hangs on: a step's first beginning or end.
 struct Mark {
   std::string step;
@@ -86,6 +92,7 @@ struct Process {
   std::vector<ResourcePlan> resources;
   std::vector<model::Calendar> shifts;  // the first is the calendar itself
   std::vector<Stream> streams;
+  std::vector<Inside> inside;
   std::vector<std::uint64_t> kind_thresholds;
   std::uint32_t kinds = 1;
   std::uint32_t slots = 0;            // counters of edges into forks that each case needs

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "model/text.h"
 #include "simulator/arriving.h"
 #include "simulator/estimate.h"
 #include "simulator/inputs.h"
@@ -92,8 +93,25 @@ class Simulation {
     check_options();
     if (model::has_errors(result_.diagnostics)) return false;
     process_ = compile(procedure_, scenario_, calendar_, result_.diagnostics);
-    if (process_ && options_.find_warm_up) find();
-    return process_.has_value();
+    if (!process_) return false;
+    for (const InProgress& in_progress : options_.in_progress) put_inside(in_progress);
+    if (model::has_errors(result_.diagnostics)) return false;
+    if (options_.find_warm_up) find();
+    return true;
+  }
+
+  void put_inside(const InProgress& in_progress) {
+    std::vector<std::string_view> steps;
+    for (std::uint32_t station = 0; station < process_->stations.size(); ++station) {
+      if (process_->stations[station].kind != StationKind::step) continue;
+      steps.push_back(procedure_.flow.nodes[station].id);
+      if (steps.back() != in_progress.step) continue;
+      process_->inside.push_back({station, in_progress.cases});
+      return;
+    }
+    report("unknown-id", {{"kind", "step"},
+                          {"id", in_progress.step},
+                          {"suggestion", std::string(model::nearest(in_progress.step, steps))}});
   }
 
   void check_options() {
@@ -187,6 +205,9 @@ class Simulation {
     result_.replications = static_cast<std::int64_t>(finished_.tallies.size());
     result_.interrupted = interrupted();
     result_.inputs = inputs_of(scenario_);
+    for (const InProgress& each : options_.in_progress) {
+      result_.inputs.push_back({"inProgress." + each.step, std::to_string(each.cases)});
+    }
     if (options_.precision && !result_.interrupted) warn_of_precision();
     if (finished_.tallies.empty()) return;
     if (options_.keep_tallies) {

@@ -37,6 +37,12 @@ struct Limit {
   bool operator==(const Limit&) const = default;
 };
 
+/// Cases that are at a step when the simulation starts; they are worked off, not counted.
+struct InProgress {
+  std::string step;  // id
+  std::int64_t cases = 0;
+};
+
 /// How far a run has come. Of a run with a wanted precision, the end is what is known of it so far.
 struct Progress {
   std::int64_t finished = 0;  // replications
@@ -52,8 +58,9 @@ struct Options {
   std::optional<Precision> precision;  // instead of `replications`
   std::optional<Part> part;            // of the replications
   std::optional<model::Length> warm_up;
-  bool find_warm_up = false;                       // by MSER-5, instead of the scenario's
-  std::vector<Limit> limits;                       // beside the promises
+  bool find_warm_up = false;  // by MSER-5, instead of the scenario's
+  std::vector<Limit> limits;  // beside the promises
+  std::vector<InProgress> in_progress;
   const std::atomic<bool>* interrupted = nullptr;  // once true, what is finished is reported
   std::function<void(const Progress&)> progress;   // from any thread, one call at a time
   std::optional<LogRequest> log;                   // of all replications, in their order
@@ -64,6 +71,7 @@ struct Options {
 //   never-leaves            step                    (shares that keep a case going round for ever)
 //   tokens-without-bound    step                    (a parallel gateway in a loop)
 //   number-range            key, least, most        (an option)
+//   unknown-id              kind (step), id, suggestion
 // and as warnings:
 //   years-without-holidays  calendar, years
 //   resource-overloaded     resource, load (percent), queue (the longest)

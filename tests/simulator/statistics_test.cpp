@@ -76,6 +76,24 @@ TEST(WarmUp, can_be_given) {
   EXPECT_FALSE(result.warm_up_found);
 }
 
+TEST(WorkInProgress, is_worked_off_first_and_not_counted) {
+  // Sixty cases of a minute each are there before the first that is counted, at one desk.
+  model::Scenario scenario = one_desk(600, 1, constant(0.05));
+  scenario.steps.push_back(step("b", "desk", constant(1)));
+  scenario.decisions.push_back(shares("a", {{"yes", 1}, {"no", 0}}));
+  const auto flow = tests::flow_of("a[yes] -> =granted, a[no] -> b, b -> =granted");
+  const auto simulated = [&](std::vector<InProgress> inside) {
+    return simulate(flow, scenario, round_the_clock(),
+                    {.cases = 1, .in_progress = std::move(inside)});
+  };
+  const Result empty = simulated({});
+  const Result busy = simulated({{"b", 60}});
+  EXPECT_EQ(busy.cases.arrived, 1);
+  EXPECT_LT(empty.waiting_time.calendar_days.max, 1.0 / (24 * 60));
+  EXPECT_GT(busy.waiting_time.calendar_days.max, 58.0 / (24 * 60));
+  EXPECT_EQ(codes(simulated({{"bb", 1}})), std::vector<std::string>{"unknown-id"});
+}
+
 TEST(Precision, stops_when_the_interval_is_narrow_enough_whatever_the_threads) {
   const auto at = [&](double half_width, unsigned threads) {
     return run(busy_desk(), {.threads = threads, .precision = Precision{half_width, 10, 1000}});
