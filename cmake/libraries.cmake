@@ -4,7 +4,9 @@
 find_package(nlohmann_json REQUIRED)
 find_package(Boost CONFIG REQUIRED)
 find_package(fmt REQUIRED)
-find_package(CLI11 REQUIRED)
+if(NOT SELARAS_ROOMS_ONLY)  # as cmake/selaras-config.cmake asks for them
+  find_package(CLI11 REQUIRED)
+endif()
 find_package(pugixml REQUIRED)
 find_package(Threads REQUIRED)
 find_package(range-v3 REQUIRED)  # without a version: Debian's package refuses every request for one

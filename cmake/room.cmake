@@ -9,12 +9,14 @@ function(selaras_room name)
   list(TRANSFORM arg_SEES PREPEND selaras::)
   if(sources)
     add_library(selaras_${name} STATIC ${sources})
-    target_include_directories(selaras_${name} PUBLIC ${PROJECT_SOURCE_DIR})
+    target_include_directories(selaras_${name} PUBLIC
+      $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}> $<INSTALL_INTERFACE:include/selaras>)
     target_link_libraries(selaras_${name}
       PUBLIC ${arg_SEES} range-v3::range-v3 PRIVATE selaras_compiler ${arg_USES})
   else()
     add_library(selaras_${name} INTERFACE)
-    target_include_directories(selaras_${name} INTERFACE ${PROJECT_SOURCE_DIR})
+    target_include_directories(selaras_${name} INTERFACE
+      $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}> $<INSTALL_INTERFACE:include/selaras>)
     target_link_libraries(selaras_${name} INTERFACE ${arg_SEES} range-v3::range-v3)
   endif()
   add_library(selaras::${name} ALIAS selaras_${name})
