@@ -21,6 +21,7 @@
 #include "reports/html.h"
 #include "reports/numbering.h"
 #include "reports/simulate_json.h"
+#include "reports/spreadsheet.h"
 #include "simulator/simulate.h"
 
 namespace selaras::cli {
@@ -34,6 +35,7 @@ struct AuditOptions {
   std::string against;
   std::int64_t replications = 100;
   std::int64_t threads = 0;  // as many as the machine has
+  std::string xlsx;          // file; empty: no spreadsheet
   std::string fail_on;       // nothing typed: findings do not fail an audit
 };
 
@@ -117,6 +119,17 @@ void write(const std::deque<Worked>& all, const std::vector<checker::ProcedureRe
   write_pages(audit, folder, voice);
 }
 
+void write_spreadsheet(const reports::Audit& audit, const std::string& file, const Voice& voice) {
+  if (file.empty()) return;
+  try {
+    write_file(file, reports::audit_spreadsheet(audit, voice.texts), voice.texts);
+  } catch (const reports::SpreadsheetFault& fault) {
+    throw WorldError(voice.texts.fill(
+        "cli.error", {{"message", voice.texts.fill("cli.error.no-spreadsheet",
+                                                   {{"reason", model::printable(fault.what())}})}}));
+  }
+}
+
 class AuditCommand final : public Command {
  public:
   [[nodiscard]] std::string_view name() const override { return "audit"; }
@@ -141,6 +154,7 @@ std::vector<Option> AuditCommand::options() {
            .target = &options_.threads,
            .least = 0,
            .most = 1'024},
+          {.names = "--xlsx", .help = "cli.audit.xlsx", .target = &options_.xlsx},
           fail_on_option(options_.fail_on)};
 }
 
@@ -166,6 +180,7 @@ int AuditCommand::run(const Voice& voice) {
   }
   const reports::Audit audit = assembled(all, inputs, options_);
   write(all, results, audit, options_, voice);
+  write_spreadsheet(audit, options_.xlsx, voice);
   write_stdout(reports::audit_summary(audit, voice.texts, voice.out), voice.texts);
   write_stdout(voice.texts.fill("cli.audit.written",
                                 {{"file", (fs::path(options_.output) / "index.html").string()}}) +

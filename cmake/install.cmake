@@ -68,8 +68,10 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME selaras)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
+# Opened at first use, so nothing else names them.
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS "libsqlite3-0, libxlsxwriter4")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libselaras-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-  "libboost-dev, libfmt-dev, libgraphviz-dev, libkainjow-mustache-dev, libmd-dev, librange-v3-dev, nlohmann-json3-dev")
+  "libboost-dev, libfmt-dev, libgraphviz-dev, libmd-dev, libpugixml-dev, librange-v3-dev, libsqlite3-dev, libxlsxwriter-dev, nlohmann-json3-dev, zlib1g-dev")
 include(CPack)

@@ -34,6 +34,9 @@ selaras_find_library(sqlite HEADER sqlite3.h)  # loaded at first use
 selaras_find_library(graphviz HEADER gvc.h SUFFIX graphviz
   LIBRARIES gvc cgraph cdt gvplugin_core gvplugin_dot_layout gvplugin_neato_layout)
 
+# Headers alone: the library is opened at first use, see reports/spreadsheet_library.h.
+selaras_find_library(xlsxwriter HEADER xlsxwriter.h)
+
 # Only for tests and benches; both are left out where these are missing.
 find_package(GTest QUIET)
 find_package(rapidcheck QUIET)

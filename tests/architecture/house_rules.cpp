@@ -25,6 +25,7 @@ const std::vector<ThirdParty>& third_parties() {
       {"boost/random", {"simulator/"}},
       {"boost/math/", {"simulator/"}},
       {"gvc.h", {"reports/diagram"}},
+      {"xlsxwriter.h", {"reports/spreadsheet"}},
       {"cgraph.h", {"reports/diagram"}},
       {"graphviz/", {"reports/diagram"}},
       {"pugixml.hpp", {"model/event_log_xes"}},
