@@ -232,7 +232,9 @@ class CsvLog {
   }
 
   void read_row() {
-    const bool named = filled(Column::case_id, "case") & filled(Column::activity, "activity");
+    const bool has_case = filled(Column::case_id, "case");  // both are asked, both complain
+    const bool has_activity = filled(Column::activity, "activity");
+    const bool named = has_case && has_activity;
     if (!named) return;
     LogEvent event{.activity = builder_.number(text(Column::activity)),
                    .resource = builder_.number(text(Column::resource)),
