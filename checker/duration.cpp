@@ -37,17 +37,22 @@ double minutes_in_day(TimeBase base) {
   return base == TimeBase::working ? minutes_in_working_day : minutes_in_calendar_day;
 }
 
-std::optional<Span> span(const model::Quantity& quantity, TimeBase base) {
-  if (!quantity.maximum) return std::nullopt;
+std::optional<Span> span(double amount, const std::vector<model::UnitReading>& readings,
+                         TimeBase base) {
   std::optional<Span> result;
-  for (const model::UnitReading& reading : quantity.readings) {
+  for (const model::UnitReading& reading : readings) {
     if (reading.base != base) continue;
     const Span unit = minutes(reading.unit, base);
-    const Span span{unit.least * *quantity.maximum, unit.most * *quantity.maximum};
+    const Span span{unit.least * amount, unit.most * amount};
     result = result ? Span{std::min(result->least, span.least), std::max(result->most, span.most)}
                     : span;
   }
   return result;
+}
+
+std::optional<Span> span(const model::Quantity& quantity, TimeBase base) {
+  if (!quantity.maximum) return std::nullopt;
+  return span(*quantity.maximum, quantity.readings, base);
 }
 
 bool states_a_number(const model::Quantity& quantity) { return quantity.maximum.has_value(); }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "model/procedure.h"
 
@@ -17,6 +18,11 @@ struct Span {
 };
 
 [[nodiscard]] double minutes_in_day(model::TimeBase base);
+
+/// How long an amount of a unit lasts, by those of its readings that have this base.
+[[nodiscard]] std::optional<Span> span(double amount,
+                                       const std::vector<model::UnitReading>& readings,
+                                       model::TimeBase base);
 
 /// The greatest value stated, understood in one base throughout; none where no number is stated or
 /// the unit cannot be understood so.

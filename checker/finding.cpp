@@ -33,8 +33,9 @@ std::vector<std::string> identities_of(const std::vector<Argument>& arguments) {
   return identities;
 }
 
-/// At most two decimals, without trailing zeros: 11, 0.5, 13.33.
-std::string shown(double value) {
+}  // namespace
+
+std::string decimal(double value) {
   const auto hundredths = std::llround(std::clamp(value, -1e15, 1e15) * 100);
   const auto whole = hundredths / 100;
   const auto rest = std::abs(hundredths % 100);
@@ -46,8 +47,6 @@ std::string shown(double value) {
   return text;
 }
 
-}  // namespace
-
 Finding& Finding::with(std::string name, ArgumentKind kind, std::string value) {
   return with(std::move(name), kind, std::vector<std::string>{std::move(value)});
 }
@@ -58,7 +57,7 @@ Finding& Finding::with(std::string name, ArgumentKind kind, std::vector<std::str
 }
 
 Finding& Finding::number(std::string name, double value) {
-  return with(std::move(name), ArgumentKind::number, shown(value));
+  return with(std::move(name), ArgumentKind::number, decimal(value));
 }
 
 Finding& Finding::cite(const model::EvidenceList& quotes) {

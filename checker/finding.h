@@ -20,6 +20,9 @@ enum class ArgumentKind {
   reading, article, end, edge
 };
 
+/// A number as an argument holds it, with at most two decimals: 11, 0.5, 13.33.
+[[nodiscard]] std::string decimal(double value);
+
 struct Argument {
   std::string name;
   ArgumentKind kind = ArgumentKind::text;

@@ -26,15 +26,18 @@ namespace selaras::checker {
   RULE(concurrent_write)                       \
   RULE(circular_requirement)                   \
   RULE(same_actor_applies_and_decides)         \
+  RULE(circular_delegation)                    \
   /* the reference, beside its obligations */  \
   RULE(ambiguous_actor)                        \
   RULE(extra_step)                             \
+  RULE(delegation_without_power)               \
   RULE(legacy_flow)                            \
   /* time */                                   \
   RULE(sla_missing)                            \
   RULE(sla_unit_ambiguous)                     \
   RULE(sla_range)                              \
   RULE(sla_parts_exceed_total)                 \
+  RULE(sla_below_minimum)                      \
   RULE(sla_parts_incomplete)                   \
   RULE(sla_scope_too_narrow)                   \
   RULE(sla_scope_unstated)                     \

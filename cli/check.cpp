@@ -91,7 +91,8 @@ std::string Check::rendered(const Output& output, const std::vector<ProcedureRes
   return reports::check_text(results, inputs.files, voice.texts,
                              {.colour = output.file.empty() && voice.out.colour,
                               .show_passed = show_passed_,
-                              .show_fitness = selection_.select.empty()});
+                              .show_fitness = selection_.select.empty(),
+                              .show_time = selection_.select.empty()});
 }
 
 int Check::run(const Voice& voice) {

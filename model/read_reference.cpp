@@ -72,6 +72,20 @@ std::vector<Article> read_articles(ObjectReader& file, const DeclaredVocabulary&
   });
 }
 
+std::vector<LeastTime> read_least_times(ObjectReader& file, const DeclaredVocabulary& declared) {
+  return read_each(file, "leastTimes", [&](ObjectReader& reader) {
+    for (const char* key : {"activity", "value"}) reader.required(key);
+    LeastTime time{.activity = read_use(reader, "activity", declared.activities),
+                   .value = reader.optional_number("value").value_or(0),
+                   .unit = reader.word("unit", words::unit_readings(), UnitReading{}),
+                   .basis = read_basis(reader, declared)};
+    if (time.value < 0) {
+      reader.report("number-too-small", *reader.member("value"), {{"key", "value"}, {"least", "0"}});
+    }
+    return time;
+  });
+}
+
 Reading::Equation read_equation(ObjectReader& reader, const DeclaredVocabulary& declared) {
   reader.required("activity");
   reader.required("by");
@@ -298,6 +312,7 @@ void read_identity(ObjectReader& file, const DeclaredVocabulary& declared, Refer
   if (file.member("product") != nullptr) {
     reference.product = read_use(file, "product", declared.parts.documents);
   }
+  if (file.member("calendar") != nullptr) reference.calendar = read_word(file, "calendar");
   reference.levels = declared.levels;
 }
 
@@ -307,6 +322,7 @@ void read_parts(ObjectReader& file, DeclaredVocabulary& declared, Reference& ref
   extend(reference.terms, read_terms(file));
   extend(reference.refinements, read_refinements(file, declared), &Refinement::activity);
   extend(reference.weights, read_weights(file, declared), &MoveWeight::activity);
+  extend(reference.least_times, read_least_times(file, declared), &LeastTime::activity);
   extend(reference.articles, read_articles(file, declared));
   extend(reference.readings, read_readings(file, declared));
   extend(reference.obligations, read_obligations(file, declared));

@@ -92,7 +92,8 @@ enum class RoleField { actor, addressee, channel, on_behalf_of };
 ///   returns       from step[outcome], to
 ///   produced      document, before (a step)
 ///   recurs        step, every
-///   within        step, then, limit (working days) · distinct: steps whose actors must differ
+///   within        step, then, limit: working days that a part for the later step may allow
+///   distinct      steps whose actors must differ, where one run does them
 struct Clause {
   ClauseKind kind = ClauseKind::occurs;
   std::vector<std::string> steps;
@@ -147,6 +148,15 @@ struct Reading {
   std::vector<Equation> equations;
 };
 
+/// The least that an activity takes by law, whoever does it: an announcement that must hang for
+/// some days.
+struct LeastTime {
+  std::string activity;
+  double value = 0;
+  UnitReading unit;
+  std::vector<Basis> basis;
+};
+
 /// A rule that exists only as data: declared here, or on a page beside the reference.
 struct DeclaredRule {
   std::string id;
@@ -169,10 +179,12 @@ struct Reference {
   std::string extends;
   Text title;
   std::string product;      // document id of what the service gives
+  std::string calendar;     // id of the calendar its offices keep; empty: unstated
   std::vector<Role> roles;  // in the order of the diagram's lanes
   std::vector<Term> terms;  // activities, documents, contents, outcomes, forms: one namespace
   std::vector<Refinement> refinements;
   std::vector<MoveWeight> weights;  // of those activities whose weights are not 1
+  std::vector<LeastTime> least_times;
   std::vector<Article> articles;
   std::vector<Reading> readings;
   std::vector<Obligation> obligations;

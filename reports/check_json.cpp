@@ -5,6 +5,7 @@
 #include "model/json_writer.h"
 #include "reports/files.h"
 #include "reports/rule_text.h"
+#include "reports/time_json.h"
 #include "reports/verdicts.h"
 
 namespace selaras::reports {
@@ -72,6 +73,7 @@ void write_procedure(Writer& json, const checker::ProcedureResult& result) {
   }
   json.end_array();
   write_alignment(json, result);
+  write_time(json, checker::flow_time(procedure, result.reference));
   json.end_object();
 }
 

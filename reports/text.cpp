@@ -7,6 +7,7 @@
 #include "reports/rule_text.h"
 #include "reports/text_fitness.h"
 #include "reports/text_paint.h"
+#include "reports/time_text.h"
 #include "reports/verdicts.h"
 
 namespace selaras::reports {
@@ -140,6 +141,10 @@ std::string check_text(std::span<const checker::ProcedureResult> results, const 
     }
     if (style.show_passed) out += passed_text(result, names);
     if (style.show_fitness) out += fitness_text(result, names, style.colour);
+    if (style.show_time) {
+      const checker::FlowTime time = checker::flow_time(*result.procedure, result.reference);
+      out += time_text(time, names, style.colour);
+    }
   }
   return out + counting_line(results.size(), count, texts);
 }

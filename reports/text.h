@@ -16,6 +16,7 @@ struct TextStyle {
   bool colour = false;
   bool show_passed = false;   // list the obligations that are met
   bool show_fitness = false;  // say how near each procedure comes to its reference
+  bool show_time = false;     // say what the page's own times come to
 };
 
 /// The findings, `file:line:column: level: sentence [rule]` first, each with the line it stands on,

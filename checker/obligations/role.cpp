@@ -125,25 +125,4 @@ Judgement judge_role(const Circumstances& circumstances, const Clause& clause) {
   return about(here, clause, Verdict::met, Reason::none);
 }
 
-Judgement judge_distinct(const Circumstances& circumstances, const Clause& clause) {
-  std::vector<std::pair<const Step*, const Actor*>> named;
-  for (const Occurrence& occurrence : circumstances.occurrences(clause.steps)) {
-    const Actor* actor = field_of(occurrence, model::RoleField::actor);
-    if (actor != nullptr && actor->roles.size() == 1) named.emplace_back(occurrence.step, actor);
-  }
-  for (std::size_t first = 0; first < named.size(); ++first) {
-    for (std::size_t second = first + 1; second < named.size(); ++second) {
-      if (named[first].second->roles != named[second].second->roles) continue;
-      Judgement judgement = judged(Verdict::not_met, Reason::contrary);
-      judgement.on(*named[first].first).on(*named[second].first);
-      judgement.cite(named[first].first->evidence).cite(named[second].first->evidence);
-      judgement.with("role", ArgumentKind::role, named[first].second->roles);
-      return judgement.with("step", ArgumentKind::step,
-                            {named[first].first->id, named[second].first->id});
-    }
-  }
-  if (named.size() < 2) return silent(circumstances).with("step", ArgumentKind::activity, clause.steps);
-  return judged(Verdict::met, Reason::none);
-}
-
 }  // namespace selaras::checker

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "checker/possible.h"
 #include "checker/rule.h"
 
 namespace selaras::checker {
@@ -14,11 +15,28 @@ std::optional<std::string> certain_role(const Step& step) {
   return step.actor->roles.front();
 }
 
+/// A shortest run that does both; none where they exclude each other.
+std::optional<behaviour::Run> run_with_both(const Step& first, const Step& decision,
+                                            const Facts& facts) {
+  enum : std::uint8_t { neither, applied, decided, both };
+  const auto observe = [&](std::uint8_t state, behaviour::TransitionId id) -> std::uint8_t {
+    const Step* step = step_done(facts, id);
+    if (step == &first) return state == decided || state == both ? both : applied;
+    if (step == &decision) return state == applied || state == both ? both : decided;
+    return state;
+  };
+  auto found = possible_run(facts, {.observe = observe, .goal = both});
+  if (found.answer != behaviour::Answer::possible) return std::nullopt;
+  return std::move(found.run);
+}
+
 void check_decision(const Step& decision, const Facts& facts, Findings& findings) {
   const std::optional<std::string> decider = certain_role(decision);
   if (!decider) return;
   for (const Step* first : facts.first_steps()) {
     if (first == &decision || certain_role(*first) != decider) continue;
+    const auto run = run_with_both(*first, decision, facts);
+    if (!run) continue;
     findings.report(decision.at, {"step", decision.id})
         .with("step", ArgumentKind::step, decision.id)
         .with("first", ArgumentKind::step, first->id)
@@ -26,7 +44,8 @@ void check_decision(const Step& decision, const Facts& facts, Findings& findings
         .cite(first->actor->evidence)
         .cite(first->evidence)
         .cite(decision.actor->evidence)
-        .cite(decision.evidence);
+        .cite(decision.evidence)
+        .witness = behaviour::steps_of(facts.net(), *run);
     return;
   }
 }

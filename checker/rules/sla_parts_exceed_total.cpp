@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "checker/duration.h"
 #include "checker/rule.h"
+#include "checker/time_conflict.h"
 
 namespace selaras::checker {
 namespace {
@@ -10,52 +12,8 @@ namespace {
 using model::Quantity;
 using model::TimeBase;
 using model::TimeClaim;
-using model::TimePart;
 
-/// Parts against total under one base, in minutes: the parts at their shortest, the total at its
-/// longest, so that months and years accuse nobody by their vagueness.
-struct Sum {
-  double parts = 0;
-  double total = 0;
-
-  [[nodiscard]] bool exceeds() const { return parts > total; }
-};
-
-/// None where the total or a part cannot be understood in this base: a sum keeps to one calendar.
-std::optional<Sum> sum_of(const TimeClaim& claim, TimeBase base) {
-  const std::optional<Span> total = span(claim.quantity, base);
-  if (!total) return std::nullopt;
-  Sum sum{.total = total->most};
-  for (const TimePart& part : claim.parts) {
-    if (!states_a_number(part.quantity)) continue;
-    const std::optional<Span> length = span(part.quantity, base);
-    if (!length) return std::nullopt;
-    sum.parts += length->least;
-  }
-  return sum;
-}
-
-bool ordered(const TimePart& one, const TimePart& other, const Facts& facts) {
-  if (one.steps.empty() || other.steps.empty()) return true;  // taken for work in between
-  const auto tied = [&](const std::string& a, const std::string& b) {
-    const model::NodeId from = facts.node(*facts.procedure().step(a));
-    const model::NodeId to = facts.node(*facts.procedure().step(b));
-    return from == to || facts.graph().leads_to(from, to) || facts.graph().leads_to(to, from);
-  };
-  return std::ranges::any_of(one.steps, [&](const std::string& a) {
-    return std::ranges::any_of(other.steps, [&](const std::string& b) { return tied(a, b); });
-  });
-}
-
-/// Parts that run side by side, or of which only one happens, do not add up.
-bool add_up(const TimeClaim& claim, const Facts& facts) {
-  for (std::size_t index = 0; index < claim.parts.size(); ++index) {
-    for (std::size_t earlier = 0; earlier < index; ++earlier) {
-      if (!ordered(claim.parts[earlier], claim.parts[index], facts)) return false;
-    }
-  }
-  return true;
-}
+using Conflict = std::optional<TimeConflict>;
 
 bool shorter_than_a_day(const TimeClaim& claim) {
   const auto is_short = [](const Quantity& quantity) {
@@ -64,26 +22,43 @@ bool shorter_than_a_day(const TimeClaim& claim) {
     });
   };
   return is_short(claim.quantity) &&
-         std::ranges::all_of(claim.parts, is_short, &TimePart::quantity);
+         std::ranges::all_of(claim.parts, is_short, &model::TimePart::quantity);
 }
 
-void tell(Finding& finding, std::string_view base, const Sum& sum, double unit) {
-  finding.number(std::string(base) + "_parts", sum.parts / unit);
-  finding.number(std::string(base) + "_total", sum.total / unit);
+bool exceeds(const Conflict& conflict) { return conflict && conflict->exceeded(); }
+
+void tell(Finding& finding, std::string_view base, const TimeConflict& conflict, double unit) {
+  finding.number(std::string(base) + "_parts", conflict.needed / unit);
+  finding.number(std::string(base) + "_total", conflict.promised / unit);
 }
 
-std::string_view variant(const std::optional<Sum>& working, const std::optional<Sum>& calendar) {
+std::string_view variant(const Conflict& working, const Conflict& calendar) {
   if (!calendar) return "working";
   if (!working) return "calendar";
-  return working->exceeds() == calendar->exceeds() ? "" : "one-reading";
+  return working->exceeded() == calendar->exceeded() ? "" : "one-reading";
 }
 
-void report(const TimeClaim& claim, const std::optional<Sum>& working,
-            const std::optional<Sum>& calendar, Findings& findings) {
+/// The words of the smallest sets of parts that do not fit, under any reading.
+model::EvidenceList parts_in_conflict(const TimedFlow& flow, const Conflict& working,
+                                      const Conflict& calendar) {
+  std::set<std::size_t> parts;
+  for (const Conflict* conflict : {&working, &calendar}) {
+    if (*conflict) parts.insert((*conflict)->smallest.begin(), (*conflict)->smallest.end());
+  }
+  model::EvidenceList evidence;
+  for (const std::size_t part : parts) {
+    const model::EvidenceList& words = *flow.times()[part].evidence;
+    evidence.insert(evidence.end(), words.begin(), words.end());
+  }
+  return evidence;
+}
+
+void report(const TimeClaim& claim, const TimedFlow& flow, const Conflict& working,
+            const Conflict& calendar, Findings& findings) {
   Finding& finding = findings.report(claim.at, {"claim", claim.id})
                          .with("claim", ArgumentKind::claim, claim.id)
-                         .cite(claim.evidence);
-  for (const TimePart& part : claim.parts) finding.cite(part.evidence);
+                         .cite(claim.evidence)
+                         .cite(parts_in_conflict(flow, working, calendar));
   finding.message_variant = variant(working, calendar);
   if (shorter_than_a_day(claim)) {
     tell(finding, "minutes", working ? *working : *calendar, 1);
@@ -92,17 +67,19 @@ void report(const TimeClaim& claim, const std::optional<Sum>& working,
     if (working) tell(finding, "working", *working, minutes_in_working_day);
     if (calendar) tell(finding, "calendar", *calendar, minutes_in_calendar_day);
   }
-  const bool always = (!working || working->exceeds()) && (!calendar || calendar->exceeds());
-  const bool ranges = std::ranges::any_of(claim.parts, is_range, &TimePart::quantity);
+  finding.witness = exceeds(working) ? working->run : calendar->run;
+  const bool always = (!working || working->exceeded()) && (!calendar || calendar->exceeded());
+  const bool ranges = std::ranges::any_of(claim.parts, is_range, &model::TimePart::quantity);
   if (!always || ranges) finding.at_most(Level::warning);
 }
 
 void check(const Facts& facts, Findings& findings) {
   for (const TimeClaim& claim : facts.procedure().time_claims) {
-    const std::optional<Sum> working = sum_of(claim, TimeBase::working);
-    const std::optional<Sum> calendar = sum_of(claim, TimeBase::calendar);
-    const bool exceeds = (working && working->exceeds()) || (calendar && calendar->exceeds());
-    if (exceeds && add_up(claim, facts)) report(claim, working, calendar, findings);
+    if (!states_a_number(claim.quantity) || claim.parts.empty()) continue;
+    const TimedFlow flow(facts, claim, times_of_parts(claim, facts));
+    const Conflict working = time_conflict(flow, claim, TimeBase::working, Asked::on_some_run);
+    const Conflict calendar = time_conflict(flow, claim, TimeBase::calendar, Asked::on_some_run);
+    if (exceeds(working) || exceeds(calendar)) report(claim, flow, working, calendar, findings);
   }
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "checker/clock.h"
 #include "checker/duration.h"
 #include "checker/rule.h"
 
@@ -9,27 +10,6 @@ namespace {
 
 using model::Step;
 using model::TimeClaim;
-
-/// Somebody else than those whose work is promised certainly acts here.
-bool is_outside_scope(const Step& step, const TimeClaim& claim, const Facts& facts) {
-  if (claim.scope_roles.empty() || !step.actor || step.actor->roles.empty()) return false;
-  return !facts.share_a_body(*step.actor, {.roles = claim.scope_roles});
-}
-
-/// The clock starts later, or stops earlier. A step on a loop through the milestone is inside.
-bool is_outside_clock(const Step& step, const TimeClaim& claim, const Facts& facts) {
-  const auto leads = [&](const Step& from, const Step& to) {
-    return facts.graph().leads_to(facts.node(from), facts.node(to));
-  };
-  if (claim.from) {
-    const Step* start = facts.procedure().step(claim.from->step);
-    if (start == &step && claim.from->at_end) return true;
-    if (start != nullptr && leads(step, *start) && !leads(*start, step)) return true;
-  }
-  const Step* stop = claim.to ? facts.procedure().step(claim.to->step) : nullptr;
-  if (stop == nullptr) return false;
-  return (stop == &step && !claim.to->at_end) || (leads(*stop, step) && !leads(step, *stop));
-}
 
 /// The application comes before every clock, and the applicant's own time is not promised.
 bool is_the_applicants(const Step& step, const Facts& facts) {
@@ -40,9 +20,7 @@ std::vector<std::string> left_out(const TimeClaim& claim, const Facts& facts) {
   std::vector<std::string> ids;
   for (const Step* step : facts.steps_to_product()) {
     if (is_the_applicants(*step, facts)) continue;
-    if (is_outside_scope(*step, claim, facts) || is_outside_clock(*step, claim, facts)) {
-      ids.push_back(step->id);
-    }
+    if (is_outside(*step, claim, facts)) ids.push_back(step->id);
   }
   return ids;
 }

@@ -309,14 +309,27 @@ class Breaker {
     });
   }
 
+  static model::Quantity working_days(double days) {
+    return {.minimum = days,
+            .maximum = days,
+            .unit = "hari kerja",
+            .readings = {{model::TimeUnit::day, model::TimeBase::working}}};
+  }
+
+  /// A promise from the application on, ample, with a part for every step.
   void within() {
     add("too long a time is stated", Reason::contrary, [&](Procedure& one) {
-      for (model::TimeClaim& claim : one.time_claims) {
-        for (model::TimePart& part : claim.parts) {
-          part.quantity.minimum = part.quantity.maximum = clause_.limit + 1;
-        }
+      model::TimeClaim claim{.id = "total", .quantity = working_days(1000)};
+      claim.from = model::Milestone{.text = "start", .step = one.steps.front().id};
+      for (const Step& step : one.steps) {
+        const bool limited = std::ranges::count(clause_.then, step.activity) > 0;
+        claim.parts.push_back({.label = step.id,
+                               .quantity = working_days(limited ? clause_.limit + 1 : 1),
+                               .steps = {step.id}});
       }
+      one.time_claims = {std::move(claim)};
     });
+    if (clause_.silent.empty()) return;
     add("no time is stated", Reason::silent, [&](Procedure& one) { one.time_claims.clear(); });
   }
 

@@ -32,6 +32,8 @@ constexpr std::string_view permits = R"({
   ],
   "refinements": [{"activity": "inspect", "of": "decide", "title": {"id": "a", "en": "b"}, "countsAsWhenMissing": true}],
   "weights": [{"activity": "decide", "missing": 3}],
+  "calendar": "holidays",
+  "leastTimes": [{"activity": "decide", "value": 14, "unit": "calendar-day", "basis": [{"article": "a1", "mark": "V"}]}],
   "articles": [
     {"id": "a1", "law": "UU 1", "citation": {"regency": "ps. 1", "city": "ps. 2"}, "numberInferred": true, "status": "in force", "read": true},
     {"id": "a2", "law": "UU 2", "citation": "ps. 3"}
@@ -140,6 +142,10 @@ TEST(ReadReference, IdentityAndWordsAreRead) {
   EXPECT_TRUE(reference.refinements.at(0).counts_as_when_missing);
   EXPECT_EQ(reference.weights.at(0).missing, 3u);
   EXPECT_EQ(reference.weights.at(0).extra, 1u);
+  EXPECT_EQ(reference.calendar, "holidays");
+  EXPECT_EQ(reference.least_times.at(0).activity, "decide");
+  EXPECT_EQ(reference.least_times.at(0).value, 14);
+  EXPECT_EQ(reference.least_times.at(0).unit, (UnitReading{TimeUnit::day, TimeBase::calendar}));
   EXPECT_EQ(reference.article("a1")->citation.at(Administration::city), "ps. 2");
   EXPECT_EQ(reference.article("a2")->citation.at(Administration::unstated), "ps. 3");
   EXPECT_EQ(reference.default_reading()->id, "mild");

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "behaviour/returns.h"
+#include "behaviour/run.h"
+#include "behaviour/soundness.h"
+
+namespace selaras::behaviour {
+
+using Time = std::int64_t;
+
+/// When something that begins at a time is done. Monotone: never before it began, and what begins
+/// later is not done earlier; so durations may depend on a calendar.
+using Lasting = std::function<Time(TransitionId, Time begun)>;
+
+/// How a case can finish, and when.
+struct Finish {
+  std::string outcome;  // of the end, or of the closing step; empty: where nothing more is stated
+  Time done = 0;
+  Run run;    // it can happen so
+  Run chain;  // of it, each waiting for the one before: what makes it take so long
+
+  bool operator==(const Finish&) const = default;
+};
+
+/// How long a procedure takes at least and at most: side by side counts the longest branch, of a
+/// choice one. Of a loop nothing is repeated; how often a case goes round is not known.
+///
+/// Exact for sound flows: what their choices depend on is decided in one place (they are
+/// free-choice), so steps can be taken in one fixed order, and of two ways to the same marking one
+/// that is nowhere later can take the place of the other.
+class CriticalPath {
+ public:
+  /// Nothing is decided of an unsound flow, nor of a loop that can be entered in several places.
+  enum class Undecided { none, unsound, several_entries };
+
+  /// A case is closed when a step of one of these milestones is done, or at an end.
+  CriticalPath(const Net& net, const Soundness& soundness, std::vector<std::string> closing);
+
+  /// Each way a case can finish, by its earliest run, in the order of outcomes; none where it is
+  /// undecided, or more ways are kept than the bound.
+  [[nodiscard]] std::vector<Finish> earliest(const Lasting& lasting, Time start = 0) const;
+  [[nodiscard]] std::vector<Finish> latest(const Lasting& lasting, Time start = 0) const;
+  static constexpr std::size_t way_bound = 100'000;
+
+  [[nodiscard]] Undecided undecided() const { return undecided_; }
+  /// Steps of each loop that a case can go round before it is closed, in the order of the flow.
+  [[nodiscard]] const std::vector<std::vector<std::string>>& loops() const { return loops_; }
+
+  /// Empty where the transition does not close a case, else the outcome.
+  [[nodiscard]] std::string_view closing_outcome(TransitionId id) const;
+  /// The transition would go back.
+  [[nodiscard]] bool goes_back(TransitionId id) const;
+
+ private:
+  friend class Timetable;
+  void find_loops();
+
+  const Net& net_;
+  std::vector<std::string> closing_;
+  Returns returns_;
+  std::vector<std::uint32_t> turn_;  // by transition: those of a lower turn are taken first
+  std::vector<std::vector<std::string>> loops_;
+  Undecided undecided_ = Undecided::none;
+};
+
+}  // namespace selaras::behaviour

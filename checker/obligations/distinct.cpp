@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <functional>
+#include <set>
+
+#include "checker/obligations/judgement.h"
+#include "checker/possible.h"
+
+namespace selaras::checker {
+namespace {
+
+using model::Step;
+
+/// Somebody who does one of the activities that must lie in different hands.
+struct Duty {
+  const Step* step = nullptr;
+  std::size_t activity = 0;  // index in the clause
+  std::vector<std::string> roles;  // whoever it may be, sorted
+  const model::Actor* actor = nullptr;
+};
+
+std::vector<Duty> duties(const Circumstances& circumstances, const model::Clause& clause) {
+  std::vector<Duty> found;
+  for (std::size_t activity = 0; activity < clause.steps.size(); ++activity) {
+    for (const Occurrence& occurrence : circumstances.occurrences(clause.steps[activity])) {
+      const model::Actor* actor = field_of(occurrence, model::RoleField::actor);
+      if (actor == nullptr || actor->roles.empty()) continue;
+      found.push_back({occurrence.step, activity, actor->roles, actor});
+    }
+  }
+  return found;
+}
+
+/// A run that does all of the steps; none where none does, or it is not decided.
+std::optional<behaviour::Run> run_with_all(const Circumstances& circumstances,
+                                           const std::vector<Duty>& duties) {
+  const auto observe = [&](std::uint8_t done, behaviour::TransitionId id) -> std::uint8_t {
+    const Step* step = step_done(circumstances.facts, id);
+    for (std::size_t index = 0; index < duties.size(); ++index) {
+      if (duties[index].step == step) done = static_cast<std::uint8_t>(done | 1u << index);
+    }
+    return done;
+  };
+  const auto all = static_cast<std::uint8_t>((1u << duties.size()) - 1);
+  auto found = possible_run(circumstances.facts, {.observe = observe, .goal = all});
+  if (found.answer != behaviour::Answer::possible) return std::nullopt;
+  return std::move(found.run);
+}
+
+/// Fewer people than duties, whoever the names mean (P. Hall, On Representatives of Subsets, 1935).
+bool too_few(const std::vector<Duty>& duties) {
+  std::set<std::string> roles;
+  for (const Duty& duty : duties) roles.insert(duty.roles.begin(), duty.roles.end());
+  return roles.size() < duties.size();
+}
+
+/// A run's state has one bit a duty; the last value is another's.
+constexpr std::size_t most_duties = 7;
+
+struct Conflict {
+  std::vector<Duty> duties;
+  behaviour::Run run;
+};
+
+/// The smallest set of duties, one of each activity, that fall to too few on one run.
+class Search {
+ public:
+  Search(const Circumstances& circumstances, std::vector<Duty> all)
+      : circumstances_(circumstances), all_(std::move(all)) {}
+
+  std::optional<Conflict> smallest(std::size_t activities) {
+    for (std::size_t size = 2; size <= std::min(activities, most_duties); ++size) {
+      if (auto found = extended({}, 0, size)) return found;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<Conflict> extended(const std::vector<Duty>& chosen, std::size_t from,
+                                   std::size_t size) {
+    if (chosen.size() == size) {
+      if (!too_few(chosen)) return std::nullopt;
+      auto run = run_with_all(circumstances_, chosen);
+      if (!run) return std::nullopt;
+      return Conflict{.duties = chosen, .run = std::move(*run)};
+    }
+    for (std::size_t next = from; next < all_.size(); ++next) {
+      const auto same = std::ranges::find(chosen, all_[next].activity, &Duty::activity);
+      if (same != chosen.end() || tried_++ > most_tried) continue;
+      std::vector<Duty> more = chosen;
+      more.push_back(all_[next]);
+      if (auto found = extended(more, next + 1, size)) return found;
+    }
+    return std::nullopt;
+  }
+
+  static constexpr std::size_t most_tried = 100'000;
+  const Circumstances& circumstances_;
+  std::vector<Duty> all_;
+  std::size_t tried_ = 0;
+};
+
+}  // namespace
+
+/// Steps that must lie in different hands. Where a name is not given, or may mean somebody who does
+/// nothing else, nobody is accused; steps that exclude each other never conflict.
+Judgement judge_distinct(const Circumstances& circumstances, const model::Clause& clause) {
+  std::size_t stated = 0;
+  for (const std::string& activity : clause.steps) {
+    if (!circumstances.occurrences(activity).empty()) ++stated;
+  }
+  if (stated < 2) return judged(Verdict::not_applicable, Reason::needs);
+  const std::vector<Duty> all = duties(circumstances, clause);
+  const auto conflict = Search(circumstances, all).smallest(clause.steps.size());
+  if (!conflict) {
+    std::set<std::size_t> named;
+    for (const Duty& duty : all) named.insert(duty.activity);
+    return named.size() < stated ? judged(Verdict::cannot_tell, Reason::ambiguous) : Judgement();
+  }
+  Judgement judgement = judged(Verdict::not_met, Reason::contrary);
+  std::set<std::string> roles;
+  std::vector<std::string> steps;
+  for (const Duty& duty : conflict->duties) {
+    judgement.on(*duty.step).cite(duty.actor->evidence).cite(duty.step->evidence);
+    roles.insert(duty.roles.begin(), duty.roles.end());
+    steps.push_back(duty.step->id);
+  }
+  judgement.witness = behaviour::steps_of(circumstances.net, conflict->run);
+  judgement.with("roles", ArgumentKind::role, {roles.begin(), roles.end()});
+  return judgement.with("steps", ArgumentKind::step, steps);
+}
+
+}  // namespace selaras::checker
