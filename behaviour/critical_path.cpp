@@ -215,6 +215,7 @@ bool CriticalPath::goes_back(TransitionId id) const {
 void CriticalPath::find_loops() {
   const model::Procedure& procedure = net_.procedure();
   const model::Flow& flow = procedure.flow;
+  if (flow.nodes.empty()) return;
   std::vector<NodeId> closed;
   for (std::uint32_t index = 0; index < net_.transitions().size(); ++index) {
     if (!closing_outcome({index}).empty()) closed.push_back(net_.transition({index}).node);

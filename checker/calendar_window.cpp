@@ -59,8 +59,7 @@ std::optional<Window> window_of(const Calendar& calendar, const Course& earliest
     const Instant opening = calendar.opening(Calendar::midnight(start));
     const Instant end = latest(opening);
     if (!calendar.years_not_held(opening, end).empty()) continue;
-    widen(window, start, passed(calendar, start, earliest(opening)),
-          passed(calendar, start, end));
+    widen(window, start, passed(calendar, start, earliest(opening)), passed(calendar, start, end));
   }
   return window;
 }
@@ -72,8 +71,8 @@ Instant over(const Calendar& calendar, Instant start, double amount,
   const model::UnitReading reading = meant == readings.end() ? readings.front() : *meant;
   const Instant end = model::deadline(calendar, start, amount, reading);
   // A calendar day ends with the midnight that belongs to the next one.
-  const bool whole_dates = reading.base == model::TimeBase::calendar &&
-                           reading.unit >= model::TimeUnit::day;
+  const bool whole_dates =
+      reading.base == model::TimeBase::calendar && reading.unit >= model::TimeUnit::day;
   return whole_dates ? end - 1 : end;
 }
 

@@ -18,7 +18,7 @@ struct Interval {
 
 /// How long the stated times take from the start to one way of finishing, in days of one base.
 struct WayTime {
-  std::string outcome;                // empty: where nothing more is stated
+  std::string outcome;  // empty: where nothing more is stated
   Interval days;
   std::vector<std::string> shortest;  // steps of a run that takes the least
   std::vector<std::string> longest;   // … and of one that takes the most, none of them twice

@@ -21,9 +21,8 @@ std::optional<Finish> counting(std::vector<Finish> finishes, Asked asked) {
   const auto granted = std::ranges::find(finishes, "granted", &Finish::outcome);
   if (asked == Asked::on_every_run && granted != finishes.end()) return *granted;
   const auto by_time = [](const Finish& finish) { return finish.done; };
-  const auto found = asked == Asked::on_every_run
-                         ? std::ranges::min_element(finishes, {}, by_time)
-                         : std::ranges::max_element(finishes, {}, by_time);
+  const auto found = asked == Asked::on_every_run ? std::ranges::min_element(finishes, {}, by_time)
+                                                  : std::ranges::max_element(finishes, {}, by_time);
   if (found == finishes.end()) return std::nullopt;
   return std::move(*found);
 }

@@ -9,8 +9,8 @@ namespace selaras::checker {
 
 /// A promise against the times stated for what it covers, in one base of time.
 struct TimeConflict {
-  double promised = 0;  // minutes, at its longest
-  double needed = 0;    // minutes, at their shortest
+  double promised = 0;                // minutes, at its longest
+  double needed = 0;                  // minutes, at their shortest
   std::vector<std::size_t> smallest;  // where it is exceeded: times that no fewer exceed it
   std::vector<std::string> run;       // steps of the run that takes so long
 

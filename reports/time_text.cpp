@@ -36,7 +36,8 @@ class TimeText {
     for (const std::vector<std::string>& loop : time_.loops) {
       std::string steps;
       for (const std::string& step : loop) steps += names_.step(step) + " → ";
-      if (!loop.empty()) out += line(texts().fill("time.loop", {{"steps", steps + names_.step(loop.front())}}));
+      if (!loop.empty())
+        out += line(texts().fill("time.loop", {{"steps", steps + names_.step(loop.front())}}));
     }
     return out;
   }
@@ -62,24 +63,30 @@ class TimeText {
     return time_.years.size() == 1 ? first : first + "–" + std::to_string(time_.years.back());
   }
 
-  /// "; 14–25 calendar days for starts in 2025–2026, longest from 13 March 2026".
-  std::string by_calendar(const std::optional<Window>& window) const {
+  /// Of working time what it comes to in dates, and the other way round.
+  std::string by_calendar(const std::optional<Window>& window, model::TimeBase base) const {
     if (!window) return {};
-    const Interval& calendar_days = window->calendar_days;
-    const bool alike = calendar_days.least == calendar_days.most;
-    return texts().fill(alike ? "time.window.alike" : "time.window",
-                        {{"calendar", days(calendar_days, model::TimeBase::calendar)},
+    const bool working = base == model::TimeBase::working;
+    return texts().fill(working ? "time.window.working" : "time.window.calendar",
+                        {{"calendar", days(window->calendar_days, model::TimeBase::calendar)},
                          {"working", days(window->working_days, model::TimeBase::working)},
                          {"years", years()},
                          {"date", texts().date(model::written(window->worst))}});
   }
 
+  /// Months have no fixed length: where the calendar is known, its dates say more.
+  Interval promised(const ReadingTime& reading) const {
+    const bool dated = reading.base == model::TimeBase::calendar && reading.promise_window;
+    return dated ? reading.promise_window->calendar_days : *reading.promised;
+  }
+
   std::string promise(const ClaimTime& claim, const ReadingTime& reading) const {
     if (!reading.promised) return {};
     const std::string name = names_.of(checker::ArgumentKind::claim, claim.claim);
-    return line(texts().fill("time.promise", {{"claim", name},
-                                              {"days", days(*reading.promised, reading.base)},
-                                              {"window", by_calendar(reading.promise_window)}}));
+    return line(texts().fill("time.promise",
+                             {{"claim", name},
+                              {"days", days(promised(reading), reading.base)},
+                              {"window", by_calendar(reading.promise_window, reading.base)}}));
   }
 
   /// Over all ways to finish.
@@ -96,8 +103,9 @@ class TimeText {
     } else {
       amount = texts()("time.mixed");
     }
-    return line(texts().fill("time.parts",
-                             {{"days", amount}, {"window", by_calendar(reading.parts_window)}}));
+    return line(texts().fill(
+        "time.parts",
+        {{"days", amount}, {"window", by_calendar(reading.parts_window, reading.base)}}));
   }
 
   std::string untimed(const ClaimTime& claim) const {

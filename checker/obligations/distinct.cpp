@@ -13,7 +13,7 @@ using model::Step;
 /// Somebody who does one of the activities that must lie in different hands.
 struct Duty {
   const Step* step = nullptr;
-  std::size_t activity = 0;  // index in the clause
+  std::size_t activity = 0;        // index in the clause
   std::vector<std::string> roles;  // whoever it may be, sorted
   const model::Actor* actor = nullptr;
 };

@@ -28,8 +28,8 @@ bool is_for(const TimePart& part, const std::vector<Occurrence>& steps) {
   const auto meant = [&](const std::string& id) {
     return std::ranges::any_of(steps, [&](const Occurrence& one) { return one.step->id == id; });
   };
-  return states_a_number(part.quantity) && !part.quantity.readings.empty() &&
-         !part.steps.empty() && std::ranges::all_of(part.steps, meant);
+  return states_a_number(part.quantity) && !part.quantity.readings.empty() && !part.steps.empty() &&
+         std::ranges::all_of(part.steps, meant);
 }
 
 Judgement judge_part(const TimePart& part, const model::Clause& clause) {

@@ -40,7 +40,9 @@ struct Timed {
   Timed(std::string_view flow, Days lengths) : Timed(flow_of(flow), std::move(lengths)) {}
   Timed(const Timed&) = delete;
 
-  [[nodiscard]] std::map<std::string, Time> earliest() const { return done(path.earliest(lasting)); }
+  [[nodiscard]] std::map<std::string, Time> earliest() const {
+    return done(path.earliest(lasting));
+  }
   [[nodiscard]] std::map<std::string, Time> latest() const { return done(path.latest(lasting)); }
 
   static std::map<std::string, Time> done(const std::vector<Finish>& finishes) {
@@ -288,9 +290,9 @@ RC_GTEST_PROP(CriticalPath, IsNotChangedByAShorterBranchBesideALongerOne,
   const NodeId beside = add_node({.id = "beside", .step = beside_index});
   const NodeId longer = add_node({.id = "longer", .step = beside_index + 1});
   flow.edges.front().to = split;
-  for (const auto& [from, to] : {std::pair(split, beside), std::pair(split, longer),
-                                 std::pair(beside, join), std::pair(longer, join),
-                                 std::pair(join, first)}) {
+  for (const auto& [from, to] :
+       {std::pair(split, beside), std::pair(split, longer), std::pair(beside, join),
+        std::pair(longer, join), std::pair(join, first)}) {
     flow.edges.push_back({.from = from, .to = to});
   }
   const Timed more(std::move(procedure), std::move(days));

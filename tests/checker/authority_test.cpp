@@ -76,9 +76,8 @@ TEST(SeparationOfDuties, IsBrokenByTwoStepsOfOneRunInTheSameHand) {
 }
 
 TEST(SeparationOfDuties, IsNotBrokenByStepsThatExcludeEachOther) {
-  const Procedure procedure =
-      done_by("s -> d, d[x] -> a, d[y] -> c, a -> =granted, c -> =granted",
-              {{"a", {"x"}}, {"c", {"x"}}});
+  const Procedure procedure = done_by("s -> d, d[x] -> a, d[y] -> c, a -> =granted, c -> =granted",
+                                      {{"a", {"x"}}, {"c", {"x"}}});
   const Judged result = judged(procedure, apart({"a", "c"}));
   EXPECT_EQ(result.obligation.verdict, Verdict::met);
   EXPECT_THAT(result.findings, IsEmpty());
@@ -93,8 +92,8 @@ TEST(SeparationOfDuties, IsBrokenByStepsThatComeTogetherOnlyThroughALoop) {
 TEST(SeparationOfDuties, IsBrokenByThreeStepsThatOnlyTwoCanDo) {
   const std::string_view line = "a -> b, b -> c, c -> =granted";
   const Roles either{"x", "y"};
-  const Judged result = judged(done_by(line, {{"a", either}, {"b", either}, {"c", either}}),
-                               apart({"a", "b", "c"}));
+  const Judged result =
+      judged(done_by(line, {{"a", either}, {"b", either}, {"c", either}}), apart({"a", "b", "c"}));
   ASSERT_THAT(result.findings, SizeIs(1));
   EXPECT_THAT(sample::values(result.findings[0], "steps"), ElementsAre("a", "b", "c"));
   EXPECT_THAT(
@@ -104,21 +103,19 @@ TEST(SeparationOfDuties, IsBrokenByThreeStepsThatOnlyTwoCanDo) {
 }
 
 TEST(SeparationOfDuties, AccusesNobodyWhoIsNotNamed) {
-  const Judged result =
-      judged(done_by("a -> b, b -> =granted", {{"a", {"x"}}}), apart({"a", "b"}));
+  const Judged result = judged(done_by("a -> b, b -> =granted", {{"a", {"x"}}}), apart({"a", "b"}));
   EXPECT_EQ(result.obligation.verdict, Verdict::cannot_tell);
   EXPECT_THAT(result.findings, IsEmpty());
 }
 
 TEST(SeparationOfDuties, DoesNotConcernAPageThatLacksOneOfTheSteps) {
-  const Judged result =
-      judged(done_by("a -> =granted", {{"a", {"x"}}}), apart({"a", "b"}));
+  const Judged result = judged(done_by("a -> =granted", {{"a", {"x"}}}), apart({"a", "b"}));
   EXPECT_EQ(result.obligation.verdict, Verdict::not_applicable);
 }
 
 TEST(SeparationOfDuties, LetsOneHandRepeatTheSameActivity) {
-  Procedure procedure = done_by("a -> b, b -> c, c -> =granted",
-                                {{"a", {"x"}}, {"b", {"x"}}, {"c", {"y"}}});
+  Procedure procedure =
+      done_by("a -> b, b -> c, c -> =granted", {{"a", {"x"}}, {"b", {"x"}}, {"c", {"y"}}});
   step_of(procedure, "b").activity = "a";
   EXPECT_THAT(judged(procedure, apart({"a", "c"})).findings, IsEmpty());
 }

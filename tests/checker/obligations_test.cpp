@@ -68,6 +68,13 @@ Step statement(std::string activity) {
 
 class EachReference : public testing::TestWithParam<std::string> {};
 
+/// Only a page that promises something can break or keep a limit of time.
+bool is_about_a_promise(const model::Obligation& obligation) {
+  return std::ranges::all_of(obligation.clauses, [](const model::Clause& clause) {
+    return clause.kind == model::ClauseKind::within;
+  });
+}
+
 TEST_P(EachReference, MeetsItsOwnObligations) {
   const Reference& own = reference(GetParam());
   for (const model::Administration level : own.levels) {
@@ -75,7 +82,9 @@ TEST_P(EachReference, MeetsItsOwnObligations) {
     procedure.level = level;
     const ProcedureResult result = check(procedure, &own);
     for (const ObligationResult& obligation : result.obligations) {
-      EXPECT_EQ(obligation.verdict, Verdict::met) << obligation.id;
+      const bool promised = is_about_a_promise(*own.obligation(obligation.id));
+      EXPECT_EQ(obligation.verdict, promised ? Verdict::not_applicable : Verdict::met)
+          << obligation.id;
     }
     for (const Finding& finding : result.findings) {
       EXPECT_NE(finding.level, Level::error) << finding.rule << " " << finding.element.id;

@@ -37,9 +37,8 @@ TimeClaim promise(model::Quantity total,
                   const std::vector<std::pair<std::vector<std::string>, model::Quantity>>& parts) {
   TimeClaim claim{.id = "total", .quantity = std::move(total)};
   for (const auto& [steps, quantity] : parts) {
-    claim.parts.push_back({.label = steps.empty() ? "between" : steps.front(),
-                           .quantity = quantity,
-                           .steps = steps});
+    claim.parts.push_back(
+        {.label = steps.empty() ? "between" : steps.front(), .quantity = quantity, .steps = steps});
   }
   return claim;
 }
@@ -63,9 +62,9 @@ TEST(TimeConflict, CountsTheLongestOfParallelPartsAndNotTheirSum) {
 }
 
 TEST(TimeConflict, ShowsTheRunUpToTheLastStepThatTakesTime) {
-  const auto findings = exceeding(with_claim(
-      "a -> b, b[x] -> c, b[y] -> d, c -> e, d -> e, e -> =granted",
-      promise(days(2), {{{"a"}, days(1)}, {{"c"}, days(1)}, {{"d"}, days(2)}})));
+  const auto findings = exceeding(
+      with_claim("a -> b, b[x] -> c, b[y] -> d, c -> e, d -> e, e -> =granted",
+                 promise(days(2), {{{"a"}, days(1)}, {{"c"}, days(1)}, {{"d"}, days(2)}})));
   ASSERT_THAT(findings, SizeIs(1));
   EXPECT_THAT(findings[0].witness, ElementsAre("a", "b", "d"));
   EXPECT_THAT(sample::values(findings[0], "working_parts"), ElementsAre("3"));
@@ -122,8 +121,8 @@ TEST(TimeConflict, FindsASetThatIsAsSmallAsItCanBe) {
       parts.push_back({{step}, days(times.back())});
     }
     const int promised = static_cast<int>(random() % 30);
-    const Procedure procedure = with_claim(
-        "a -> b, b -> c, c -> d, d -> e, e -> f, f -> =granted", promise(days(promised), parts));
+    const Procedure procedure = with_claim("a -> b, b -> c, c -> d, d -> e, e -> f, f -> =granted",
+                                           promise(days(promised), parts));
     const Facts facts(procedure, nullptr);
     const TimeClaim& claim = procedure.time_claims.front();
     const TimedFlow flow(facts, claim, times_of_parts(claim, facts));
@@ -199,9 +198,9 @@ const model::Reference& with_calendar() {
 }
 
 TEST(FlowTime, GivesAnIntervalOverAllWaysAndTheStepsWithoutATime) {
-  const Procedure procedure = with_claim(
-      "a -> b, b[x] -> c, b[y] -> d, c -> e, d -> e, e[again] -> b, e[on] -> =granted",
-      promise(days(9), {{{"c"}, days(2, 4)}, {{"d"}, days(7)}, {{}, days(1)}}));
+  const Procedure procedure =
+      with_claim("a -> b, b[x] -> c, b[y] -> d, c -> e, d -> e, e[again] -> b, e[on] -> =granted",
+                 promise(days(9), {{{"c"}, days(2, 4)}, {{"d"}, days(7)}, {{}, days(1)}}));
   const FlowTime time = flow_time(procedure, nullptr);
   ASSERT_THAT(time.claims, SizeIs(1));
   ASSERT_THAT(time.claims[0].readings, SizeIs(1));
@@ -232,8 +231,8 @@ TEST(FlowTime, NamesTheWorstStartOfTheYears) {
 TEST(FlowTime, ReadsAmbiguousUnitsBothWays) {
   std::vector<model::UnitReading> both = working_day;
   both.push_back(calendar_day.front());
-  const Procedure procedure = with_claim("a -> b, b -> =granted",
-                                         promise(days(3, 3, both), {{{"b"}, days(2, 2, both)}}));
+  const Procedure procedure =
+      with_claim("a -> b, b -> =granted", promise(days(3, 3, both), {{{"b"}, days(2, 2, both)}}));
   const FlowTime time = flow_time(procedure, &with_calendar());
   ASSERT_THAT(time.claims[0].readings, SizeIs(2));
   EXPECT_EQ(time.claims[0].readings[1].promise_window->calendar_days, (Interval{3, 3}));

@@ -67,7 +67,7 @@ TEST(CheckJson, AProcedureHasExactlyTheFieldsPromised) {
   const Node& first = at(top, "procedures").elements[0];
   EXPECT_EQ(keys(first), (Keys{"id", "region", "level", "file", "reference", "fitness",
                                "fitnessByOutcome", "errors", "warnings", "notes", "obligations",
-                               "alignment"}));
+                               "alignment", "time"}));
   EXPECT_EQ(at(first, "id").string, "kota-contoh");
   EXPECT_EQ(at(first, "level").string, "city");
   EXPECT_EQ(at(first, "fitness").number, 0.5);
