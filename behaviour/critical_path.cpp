@@ -223,6 +223,7 @@ void CriticalPath::find_loops() {
   const std::vector<bool> open = model::FlowGraph(flow).reached_from({0}, closed);
   for (std::uint32_t edge = 0; edge < flow.edges.size(); ++edge) {
     if (!returns_.back[edge] || !open[flow.edges[edge].from.value()]) continue;
+    if (loops_.size() == most_loops) return;
     std::vector<std::string>& steps = loops_.emplace_back();
     for (const NodeId node : loop_of(flow, edge, closed)) {
       const model::Node& at = flow.nodes[node.value()];

@@ -48,9 +48,11 @@ class CriticalPath {
   [[nodiscard]] std::vector<Finish> earliest(const Lasting& lasting, Time start = 0) const;
   [[nodiscard]] std::vector<Finish> latest(const Lasting& lasting, Time start = 0) const;
   static constexpr std::size_t way_bound = 100'000;
+  static constexpr std::size_t most_loops = 100;
 
   [[nodiscard]] Undecided undecided() const { return undecided_; }
-  /// Steps of each loop that a case can go round before it is closed, in the order of the flow.
+  /// Steps of each loop that a case can go round before it is closed, in the order of the flow; of
+  /// very many the first ones.
   [[nodiscard]] const std::vector<std::vector<std::string>>& loops() const { return loops_; }
 
   /// Empty where the transition does not close a case, else the outcome.

@@ -136,6 +136,8 @@ ClaimTime claim_time(const TimeClaim& claim, const Facts& facts, const model::Ca
 }  // namespace
 
 FlowTime flow_time(const model::Procedure& procedure, const model::Reference* reference) {
+  const auto promises = [](const TimeClaim& claim) { return states_a_number(claim.quantity); };
+  if (std::ranges::none_of(procedure.time_claims, promises)) return {};
   const Facts facts(procedure, reference);
   const behaviour::CriticalPath path(facts.net(), facts.soundness(), closing_milestones());
   FlowTime time{.undecided = path.undecided(), .loops = path.loops(), .calendar = {}, .claims = {}};

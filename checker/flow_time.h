@@ -57,7 +57,7 @@ struct FlowTime {
   std::vector<ClaimTime> claims;                // those that state a number
 };
 
-/// `reference` may be null: then no calendar is known.
+/// Nothing for a page that states no number. `reference` may be null: then no calendar is known.
 [[nodiscard]] FlowTime flow_time(const model::Procedure& procedure,
                                  const model::Reference* reference);
 

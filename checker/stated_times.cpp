@@ -120,13 +120,17 @@ TimedFlow::TimedFlow(const Facts& facts, const TimeClaim& claim, std::vector<Sta
 void TimedFlow::place(std::size_t time) {
   const std::vector<const Step*>& steps = times_[time].steps;
   if (steps.empty()) in_between_.push_back(time);
-  for (const Step* step : steps) {
-    if (is_outside(*step, claim_, facts_)) continue;
-    const bool preceded = std::ranges::any_of(steps, [&](const Step* other) {
-      return other != step && facts_.graph().leads_to(facts_.node(*other), facts_.node(*step)) &&
-             (other < step || !facts_.graph().leads_to(facts_.node(*step), facts_.node(*other)));
-    });
-    if (!preceded) by_node_[facts_.node(*step).value()].push_back(time);
+  std::vector<std::vector<bool>> reached;  // by step: what it leads to
+  for (const Step* step : steps) reached.push_back(facts_.graph().reached_from(facts_.node(*step)));
+  for (std::size_t index = 0; index < steps.size(); ++index) {
+    const std::size_t node = facts_.node(*steps[index]).value();
+    bool preceded = false;
+    for (std::size_t other = 0; other < steps.size(); ++other) {
+      // On a loop each leads to the other: the one that the file names first comes first.
+      const bool back = reached[index][facts_.node(*steps[other]).value()];
+      preceded |= other != index && reached[other][node] && (other < index || !back);
+    }
+    if (!preceded && !is_outside(*steps[index], claim_, facts_)) by_node_[node].push_back(time);
   }
 }
 

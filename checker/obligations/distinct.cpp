@@ -73,12 +73,14 @@ class Search {
     }
     return std::nullopt;
   }
+  /// More than a bound of sets was to be looked at: none of them was found, and more there may be.
+  bool at_limit() const { return tried_ > most_tried || asked_ > most_asked; }
 
  private:
   std::optional<Conflict> extended(const std::vector<Duty>& chosen, std::size_t from,
                                    std::size_t size) {
     if (chosen.size() == size) {
-      if (!too_few(chosen)) return std::nullopt;
+      if (!too_few(chosen) || asked_++ > most_asked) return std::nullopt;
       auto run = run_with_all(circumstances_, chosen);
       if (!run) return std::nullopt;
       return Conflict{.duties = chosen, .run = std::move(*run)};
@@ -94,9 +96,11 @@ class Search {
   }
 
   static constexpr std::size_t most_tried = 100'000;
+  static constexpr std::size_t most_asked = 100;  // runs
   const Circumstances& circumstances_;
   std::vector<Duty> all_;
   std::size_t tried_ = 0;
+  std::size_t asked_ = 0;
 };
 
 }  // namespace
@@ -110,7 +114,9 @@ Judgement judge_distinct(const Circumstances& circumstances, const model::Clause
   }
   if (stated < 2) return judged(Verdict::not_applicable, Reason::needs);
   const std::vector<Duty> all = duties(circumstances, clause);
-  const auto conflict = Search(circumstances, all).smallest(clause.steps.size());
+  Search search(circumstances, all);
+  const auto conflict = search.smallest(clause.steps.size());
+  if (!conflict && search.at_limit()) return judged(Verdict::not_examined, Reason::none);
   if (!conflict) {
     std::set<std::size_t> named;
     for (const Duty& duty : all) named.insert(duty.activity);
