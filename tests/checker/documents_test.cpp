@@ -262,10 +262,11 @@ RC_GTEST_PROP(DocumentOnRuns, ThatAreMadeTwiceAreMadeTwiceByTheRunThatIsShown,
   if (!made) return;
   RC_ASSERT(behaviour::replays(facts.net(), made->run));
   const Step* unused = nullptr;
-  for (const TransitionId id : made->run) {
+  for (std::size_t at = 0; at < made->run.size(); ++at) {
+    const TransitionId id = made->run[at];
     if (!facts.net().transition(id).visible) continue;
     const Step& step = facts.net().step(id);
-    if (id == made->run.back()) {
+    if (at + 1 == made->run.size()) {
       RC_ASSERT(unused == made->first);
       RC_ASSERT(&step == made->second);
       RC_ASSERT(puts_out(step, "x") && !takes_in(step, "x"));
