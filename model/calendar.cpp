@@ -22,8 +22,6 @@ Date new_year(int year) {
   return Date(std::chrono::year(year) / std::chrono::January / std::chrono::day(1));
 }
 
-std::size_t weekday(Date date) { return std::chrono::weekday(date).iso_encoding() - 1; }
-
 /// The stretches of one date; none on a holiday.
 const std::vector<Stretch>& stretches_of(const WorkingRules& rules, Date date) {
   static const std::vector<Stretch> none;
@@ -142,6 +140,8 @@ std::optional<Number> number_from(std::string_view digits) {
 }
 
 }  // namespace
+
+std::size_t weekday(Date date) { return std::chrono::weekday(date).iso_encoding() - 1; }
 
 Calendar::Calendar(WorkingRules rules)
     : rules_(std::move(rules)), time_(rhythm_of_time(rules_)), dates_(rhythm_of_dates(rules_)) {}

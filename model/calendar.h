@@ -31,6 +31,9 @@ inline constexpr Ticks ticks_per_date = 24 * ticks_per_hour;
 /// Stretches of work of each weekday in ticks since midnight, Monday first.
 using Week = std::array<std::vector<Stretch>, 7>;
 
+/// 0 to 6, Monday first.
+[[nodiscard]] std::size_t weekday(Date date);
+
 enum class HolidayKind { national, joint_leave };  // hari libur nasional, cuti bersama
 
 struct Holiday {

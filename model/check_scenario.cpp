@@ -87,9 +87,7 @@ class Meeting {
     for (std::uint32_t index = 0; index < procedure_.flow.nodes.size(); ++index) {
       const Node& node = procedure_.flow.nodes[index];
       if (node.kind == NodeKind::step) check_step(procedure_.step_of(node));
-      if (node.kind == NodeKind::inclusive) {
-        report("gateway-not-simulated", node.at, {{"gateway", node.id}});
-      } else if (node.kind != NodeKind::parallel) {
+      if (node.kind != NodeKind::parallel) {
         check_choice(NodeId{index}, node);
       }
     }
@@ -108,12 +106,43 @@ class Meeting {
       report("step-without-resource", mentioned ? named->at : scenario_.otherwise.at,
              {{"step", step.id}});
     }
+    if (plan.stated != nullptr) check_people(step, plan);
+  }
+
+  /// That those who are needed at once can ever be there at once.
+  void check_people(const Step& step, const StepPlan& plan) {
+    const StepTimes& stated = *plan.stated;
+    if (stated.batch && plan.effort == nullptr) {
+      report("batch-without-effort", stated.batch->at, {{"step", step.id}});
+    }
+    if (plan.resource == nullptr) return;
+    check_enough(step, *plan.resource, stated.people, stated.at);
+    for (const Companions& with : stated.companions) {
+      const Resource* other = scenario_.resource(with.resource);
+      if (other == nullptr) continue;
+      check_enough(step, *other, with.people, with.at);
+      if (other->discipline == plan.resource->discipline && other != plan.resource &&
+          other->people.empty() && plan.resource->people.empty()) {
+        continue;
+      }
+      report("companions-in-other-order", with.at, {{"step", step.id}, {"resource", other->id}});
+    }
+  }
+
+  void check_enough(const Step& step, const Resource& resource, std::int64_t people,
+                    const Place& at) {
+    double staff = resource.staff.value;
+    if (!resource.staff_changes.empty()) staff = resource.staff_changes.back().staff.value;
+    const bool by_name = people > 1 && !resource.people.empty();
+    if (static_cast<double>(people) <= staff && !by_name) return;
+    report("more-people-than-staff", at, {{"step", step.id}, {"resource", resource.id}});
   }
 
   void check_choice(NodeId id, const Node& node) {
     const std::vector<Way> ways = ways_from(procedure_, id);
     const Decision* decision = decision_at(scenario_, procedure_, node);
     if (decision != nullptr) check_ways(*decision, ways);
+    if (decision != nullptr) check_sum(*decision, node.kind == NodeKind::inclusive);
     check_for_applicant(node, ways, decision, {});
     for (const CaseKind& kind : scenario_.kinds) {
       check_for_applicant(node, ways, decision, kind.roles);
@@ -126,6 +155,14 @@ class Meeting {
     for (const Decision::Share& share : decision.shares) {
       if (!names.contains(share.way)) report_unknown(names, share.way, share.share.at);
     }
+  }
+
+  /// Of the ways of an inclusive gateway each is taken by itself, and some must be.
+  void check_sum(const Decision& decision, bool inclusive) {
+    double sum = 0;
+    for (const Decision::Share& share : decision.shares) sum += share.share.value;
+    if (inclusive ? sum > 0 : is_one(sum)) return;
+    report("shares-not-one", decision.shares_at, {{"sum", digits_of(sum)}});
   }
 
   /// Where the applicant leaves more than one way open, shares must decide; one outcome must not

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 
 #include "model/shipped.h"
 #include "model/with_id.h"
@@ -61,12 +62,35 @@ std::vector<Scenario> read_all() {
 
 }  // namespace
 
+bool is_one(double sum) {
+  constexpr double tolerance = 1e-9;
+  return std::abs(sum - 1) <= tolerance;
+}
+
+std::string digits_of(double value) {
+  std::string text = std::to_string(value);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return text;
+}
+
 double Distribution::expected() const {
   switch (kind) {
     case DistributionKind::uniform:
       return (minimum + maximum) / 2;
     case DistributionKind::triangular:
       return (minimum + mode + maximum) / 3;
+    case DistributionKind::pert:
+      return (minimum + 4 * mode + maximum) / 6;
+    case DistributionKind::empirical: {
+      double sum = 0;
+      double weights = 0;
+      for (const WeightedValue& seen : values) {
+        sum += seen.value * seen.weight;
+        weights += seen.weight;
+      }
+      return sum / weights;
+    }
     default:
       return mean;
   }
@@ -78,7 +102,7 @@ const Resource* Scenario::resource(std::string_view id_) const { return with_id(
 
 StepPlan plan_of(const Scenario& scenario, const Step& step) {
   const StepTimes* times = times_of(scenario, step);
-  StepPlan plan;
+  StepPlan plan{.stated = times};
   plan.effort = either(times == nullptr ? nullptr : &times->effort, scenario.otherwise.effort);
   plan.delay = either(times == nullptr ? nullptr : &times->delay, scenario.otherwise.delay);
   if (plan.effort != nullptr) plan.resource = resource_for(scenario, times, step);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -7,11 +8,14 @@
 #include <utility>
 #include <vector>
 
+#include "model/arrivals.h"
 #include "model/calendar.h"
 #include "model/diagnostic.h"
+#include "model/distribution.h"
 #include "model/json.h"
 #include "model/place.h"
 #include "model/procedure.h"
+#include "model/resource.h"
 #include "model/text.h"
 
 /// What a simulation assumes about the world round a procedure: how much work comes, who does it,
@@ -19,68 +23,25 @@
 /// where it comes from.
 namespace selaras::model {
 
-/// Quoted from a source, derived from quoted figures, or assumed.
-enum class Provenance { quoted, derived, assumed };
-
-struct Warrant {
-  Provenance provenance = Provenance::assumed;
-  Text source;  // empty: none stated
-  bool operator==(const Warrant&) const = default;
-};
-
-/// A number with its warrant.
-struct Input {
-  double value = 0;
-  Warrant warrant;
-  Place at;
-};
-
-enum class DistributionKind { constant, uniform, triangular, exponential, gamma, lognormal };
-
-/// A length of time as a random quantity. Which members count depends on the kind: constant: mean;
-/// uniform: minimum, maximum; triangular: those and mode; exponential: mean; gamma, lognormal: mean
-/// and cv (standard deviation / mean). All in `unit`.
-struct Distribution {
-  DistributionKind kind = DistributionKind::constant;
-  double mean = 0;
-  double cv = 0;
-  double minimum = 0;
-  double mode = 0;
-  double maximum = 0;
+struct Length {
+  double amount = 0;
   UnitReading unit;
-  Warrant warrant;
-  Place at;
-
-  [[nodiscard]] double expected() const;  // in `unit`
-};
-
-/// Hours of its own that some of the staff, or the arrivals, keep.
-struct Shift {
-  std::string id;
-  Text title;
-  Week week;
-  bool observes_holidays = true;  // holidays and special hours of the calendar hold for it too
   Place at;
 };
 
-/// People who do the same work from one queue, first come first served. Work in progress at closing
-/// time pauses and goes on at the next opening.
-struct Resource {
-  std::string id;
-  Text title;
-  std::vector<std::string> roles;  // whose steps they do
-  Input staff;                     // a whole number
-  Input share;                     // of their working time that this service gets, (0, 1]
-  std::string shift;               // id; empty: the calendar's hours
+/// Files that are done together: they gather until enough are there, and on a day for it; a file
+/// that has waited longest lets all go.
+struct Batch {
+  std::int64_t minimum = 1;
+  std::array<bool, 7> days{true, true, true, true, true, true, true};  // Monday first
+  std::optional<Length> longest;  // no file waits longer for the others; then days do not count
   Place at;
 };
 
-/// Cases that arrive independently of each other (a Poisson process). A rate per unit of working
-/// time runs during the shift's hours only, one per unit of calendar time round the clock.
-struct Arrivals {
-  Input rate;
-  UnitReading per;
-  std::string shift;  // id; empty: the calendar's hours
+/// People of another resource who are needed at the same time.
+struct Companions {
+  std::string resource;
+  std::int64_t people = 1;
   Place at;
 };
 
@@ -90,7 +51,11 @@ struct StepTimes {
   std::string resource;  // id; empty: the one that serves a role of the step's actor
   std::optional<Distribution> effort;
   std::optional<Distribution> delay;
-  Place at;
+  std::int64_t people = 1;                    // of the resource, all at once
+  std::vector<Companions> companions = {};    // the effort runs by the hours of `resource`
+  std::optional<std::int64_t> priority = {};  // instead of the case's
+  std::optional<Batch> batch = {};
+  Place at = {};
 };
 
 /// How often a decision takes each way out: named by its outcome, or by the target's id where the
@@ -101,8 +66,9 @@ struct Decision {
     Input share;
   };
   std::string node;
-  std::vector<Share> shares;  // they sum to one
-  Place at;
+  std::vector<Share> shares;  // they sum to one; at an inclusive gateway each is taken by itself
+  Place shares_at = {};
+  Place at = {};
 };
 
 inline constexpr std::size_t most_case_kinds = 64;
@@ -112,14 +78,12 @@ struct CaseKind {
   Text title;
   std::vector<std::string> roles;  // of applicants; those that `when` conditions name
   Input share;                     // they sum to one
-  Place at;
+  std::int64_t priority = 0;       // the higher, the more urgent
+  std::optional<Length> due = {};  // since arrival; empty: the scenario's
+  Place at = {};
 };
 
-struct Length {
-  double amount = 0;
-  UnitReading unit;
-  Place at;
-};
+inline constexpr std::int64_t most_priority = 1000;
 
 /// What holds for steps and decisions that are not mentioned.
 struct Otherwise {
@@ -140,8 +104,9 @@ struct Scenario {
   Text title;
   std::vector<Text> notes;  // what a reader of the results must know
   Date start;
-  Length warm_up;  // cases that arrive in it are simulated but not counted
-  Length window;   // cases that arrive in it are counted, and followed to their end
+  Length warm_up;             // cases that arrive in it are simulated but not counted
+  std::optional<Length> due;  // since arrival; for queues in the order of due dates
+  Length window;              // cases that arrive in it are counted, and followed to their end
   std::int64_t replications = 1;
   std::uint64_t seed = 0;
   std::vector<Shift> shifts;
@@ -157,11 +122,24 @@ struct Scenario {
   [[nodiscard]] const Resource* resource(std::string_view id) const;
 };
 
+/// Whether shares that sum to this are all of it, but for rounding.
+[[nodiscard]] bool is_one(double sum);
+/// A number in a message: as many decimals as it needs, at most six.
+[[nodiscard]] std::string digits_of(double value);
+
 // Codes of diagnostics beside those of any file, with their arguments:
 //   number-range                   key, least, most
 //   distribution-without-width                            (bounds equal, or not in order)
 //   effort-in-calendar-time
-//   staff-not-whole
+//   staff-not-whole                                       (nor any other count of people)
+//   staff-never-back               resource               (the last change leaves nobody)
+//   people-and-staff               resource               (a number beside the names)
+//   people-not-interrupted         resource               (named people, preemptive)
+//   wrong-period                   from, until
+//   pattern-without-arrivals                              (every factor is 0)
+//   wrong-moment                   value                  (of a recorded arrival)
+//   batch-without-effort           step
+//   no-due-date                    resource               (due dates in a queue, and none stated)
 //   shares-not-one                 sum
 //   window-empty
 //   no-arrivals
@@ -174,7 +152,9 @@ struct Scenario {
 //   step-without-resource          step
 //   decision-without-shares        step
 //   outcome-leads-two-ways         step, outcome
-//   gateway-not-simulated          gateway                (an inclusive one)
+//   shares-not-one                 sum                    (of a decision; an inclusive one: all 0)
+//   more-people-than-staff         step, resource
+//   companions-in-other-order      step, resource         (queues of different discipline)
 
 /// Reads a scenario. With an error among the diagnostics the result must not be used.
 [[nodiscard]] Scenario read_scenario(const json::Node& document, const std::string& file,
@@ -187,6 +167,7 @@ void check_scenario(const Scenario& scenario, const Procedure& procedure, Diagno
 
 /// What the scenario says of one step of the procedure, after `otherwise` is filled in.
 struct StepPlan {
+  const StepTimes* stated = nullptr;     // null: the step is not mentioned
   const Distribution* effort = nullptr;  // null: takes nobody's time
   const Distribution* delay = nullptr;   // null: none
   const Resource* resource = nullptr;    // null where there is no effort
