@@ -1,5 +1,8 @@
 #pragma once
 
+#include <algorithm>
+#include <chrono>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -28,6 +31,10 @@ class Arriving {
   void arrive(std::uint32_t token);
   void open_window();
   void shut_window();
+  /// Nothing happens any more.
+  void finish() {
+    if (!shut_) shut_window();
+  }
 
   [[nodiscard]] std::int64_t arrived() const { return arrived_; }
 
@@ -35,6 +42,7 @@ class Arriving {
   struct StreamState {
     std::uint64_t key = 0;
     std::uint64_t count = 0;
+    std::uint64_t candidates = 0;  // of a stream that is not even
     Instant at = 0;
     Ticks work = 0;
   };
@@ -45,6 +53,9 @@ class Arriving {
   void start_stream(std::uint32_t stream, std::uint64_t key);
   void send_in_those_inside(std::uint64_t key);
   void schedule(std::uint32_t token);
+  [[nodiscard]] bool draw_next(const Stream& stream, StreamState& state);
+  [[nodiscard]] static bool is_taken(const Stream& stream, Instant at, Draws& draws);
+  [[nodiscard]] Instant due_of(std::uint32_t kind) const;
   std::uint32_t add_case(std::uint32_t stream, std::uint64_t number, bool counted);
   [[nodiscard]] std::uint32_t kind_of(std::uint64_t key) const;
 
@@ -69,10 +80,10 @@ void Arriving<Observer>::start(std::uint64_t seed, std::uint64_t replication,
   counted_left_to_arrive_ = case_limit;
   arrived_ = 0;
   const std::uint32_t opening = state_.tokens.add({.phase = Phase::window_opens});
-  state_.events.add(state_.process.counted_from, Priority::window_edges, opening);
+  state_.schedule(state_.process.counted_from, Priority::window_edges, opening);
   if (case_limit == no_case_limit) {
     const std::uint32_t shutting = state_.tokens.add({.phase = Phase::window_shuts});
-    state_.events.add(state_.process.counted_until, Priority::window_edges, shutting);
+    state_.schedule(state_.process.counted_until, Priority::window_edges, shutting);
   }
   const std::uint64_t key = key_of(mixed(seed), replication);
   const auto count = static_cast<std::uint32_t>(state_.process.streams.size());
@@ -100,24 +111,55 @@ void Arriving<Observer>::start_stream(std::uint32_t stream, std::uint64_t key) {
   StreamState& state = streams_[stream];
   const std::uint32_t shift = state_.process.streams[stream].shift;
   state.key = key;
-  state.at = state_.now;
-  if (shift != none) state.work = state_.process.shifts[shift].work_before(state_.now);
+  state.at = std::max(state_.now, state_.process.streams[stream].from);
+  if (shift != none) state.work = state_.process.shifts[shift].work_before(state.at);
   schedule(state_.tokens.add({.slot = stream, .phase = Phase::arriving}));
 }
 
 template <class Observer>
 void Arriving<Observer>::schedule(std::uint32_t token) {
   const std::uint32_t index = state_.tokens[token].slot;
-  const Stream& stream = state_.process.streams[index];
   StreamState& state = streams_[index];
-  const Ticks gap = draw(stream.gap, key_of(state.key, draw_word(Purpose::gap, 0, state.count)));
-  if (stream.shift == none) {
-    state.at += gap;
-  } else {
-    state.work += gap;
-    state.at = state_.process.shifts[stream.shift].when(state.work);
+  if (!draw_next(state_.process.streams[index], state)) return;
+  state_.schedule(state.at, Priority::cases_arrive, token);
+}
+
+/// The next arrival of a stream; false where there is none any more.
+template <class Observer>
+bool Arriving<Observer>::draw_next(const Stream& stream, StreamState& state) {
+  if (stream.is_recorded) {
+    if (state.count >= stream.recorded.size()) return false;
+    state.at = stream.recorded[state.count];
+    return true;
   }
-  state_.events.add(state.at, Priority::cases_arrive, token);
+  for (;;) {
+    Draws draws = draws_for(state.key, 0, state.candidates++, Purpose::gap);
+    const Ticks gap = draw_from(stream.gap, draws);
+    if (stream.shift == none) {
+      state.at += gap;
+    } else {
+      state.work += gap;
+      state.at = state_.process.shifts[stream.shift].when(state.work);
+    }
+    if (state.at >= stream.until) return false;
+    if (stream.even || is_taken(stream, state.at, draws)) return true;
+  }
+}
+
+template <class Observer>
+bool Arriving<Observer>::is_taken(const Stream& stream, Instant at, Draws& draws) {
+  const model::Date date = model::Calendar::date_of(at);
+  const std::chrono::year_month_day day(date);
+  const double share =
+      stream.weekdays[model::weekday(date)] * stream.months[static_cast<unsigned>(day.month()) - 1];
+  return std::ldexp(static_cast<double>(draws()), -64) < share;
+}
+
+template <class Observer>
+Instant Arriving<Observer>::due_of(std::uint32_t kind) const {
+  const auto& due = state_.process.due[kind];
+  if (!due) return std::numeric_limits<Instant>::max();
+  return model::deadline(state_.process.shifts[0], state_.now, due->amount, due->unit);
 }
 
 template <class Observer>
@@ -140,6 +182,7 @@ std::uint32_t Arriving<Observer>::add_case(std::uint32_t stream, std::uint64_t n
   const std::uint64_t key = key_of(streams_[stream].key, ~number);
   const std::uint32_t kind = kind_of(key);
   const std::uint32_t slot = state_.tokens.add_case({.key = key, .kind = kind, .counted = counted});
+  if (state_.process.goes_by_due_date) state_.tokens.at(slot).due = due_of(kind);
   ++arrived_;
   if (counted) ++state_.open_cases;
   observer_.arrived({slot, stream, number, kind, counted, state_.now});
@@ -150,7 +193,7 @@ template <class Observer>
 std::uint32_t Arriving<Observer>::kind_of(std::uint64_t key) const {
   std::uint32_t kind = 0;
   if (state_.process.kinds > 1) {
-    const std::uint64_t drawn = Draws(key_of(key, draw_word(Purpose::kind, 0, 0)))();
+    const std::uint64_t drawn = draws_for(key, 0, 0, Purpose::kind)();
     while (drawn > state_.process.kind_thresholds[kind]) ++kind;
   }
   return kind;
@@ -159,14 +202,14 @@ std::uint32_t Arriving<Observer>::kind_of(std::uint64_t key) const {
 template <class Observer>
 void Arriving<Observer>::open_window() {
   opened_ = true;
-  queueing_.open_window();
+  queueing_.accounts().open_window();
 }
 
 template <class Observer>
 void Arriving<Observer>::shut_window() {
   shut_ = true;
   last_arrival_ = state_.now + (state_.now - state_.process.start);
-  queueing_.shut_window();
+  queueing_.accounts().shut_window();
 }
 
 }  // namespace selaras::simulator

@@ -35,7 +35,8 @@ class EventList {
     hole_ = false;
   }
 
-  void add(std::int64_t time, unsigned priority, std::uint32_t token) {
+  /// Returns the event's `order`, which no other has.
+  std::uint64_t add(std::int64_t time, unsigned priority, std::uint32_t token) {
     const std::uint64_t order = std::uint64_t{priority}
                                     << (Event::token_bits + Event::sequence_bits) |
                                 sequence_++ << Event::token_bits | token;
@@ -47,6 +48,7 @@ class EventList {
       if (size_ == events_.size()) events_.resize(2 * size_ + 64);
       rise(event, size_++);
     }
+    return order;
   }
 
   /// Removes and returns the next event. Its slot stays open for the event that most often follows

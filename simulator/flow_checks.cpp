@@ -7,26 +7,8 @@ namespace selaras::simulator {
 namespace {
 
 std::span<const Way> ways_of(const Process& process, std::uint32_t station, std::uint32_t kind) {
-  const WayRange range = process.ways_of(station, kind);
+  const IndexRange range = process.ways_of(station, kind);
   return {process.ways.data() + range.first, range.count};
-}
-
-std::vector<bool> reached(const Process& process, std::uint32_t kind) {
-  std::vector<bool> seen(process.stations.size(), false);
-  std::vector<std::uint32_t> open;
-  for (const Stream& stream : process.streams) {
-    if (!seen[stream.entry]) open.push_back(stream.entry);
-    seen[stream.entry] = true;
-  }
-  while (!open.empty()) {
-    const std::uint32_t station = open.back();
-    open.pop_back();
-    for (const Way& way : ways_of(process, station, kind)) {
-      if (!seen[way.target]) open.push_back(way.target);
-      seen[way.target] = true;
-    }
-  }
-  return seen;
 }
 
 bool leads_to_one_of(const Process& process, std::uint32_t station, std::uint32_t kind,
@@ -54,6 +36,24 @@ std::vector<bool> leaving(const Process& process, std::uint32_t kind) {
 }
 
 }  // namespace
+
+std::vector<bool> reached(const Process& process, std::uint32_t kind) {
+  std::vector<bool> seen(process.stations.size(), false);
+  std::vector<std::uint32_t> open;
+  for (const Stream& stream : process.streams) {
+    if (!seen[stream.entry]) open.push_back(stream.entry);
+    seen[stream.entry] = true;
+  }
+  while (!open.empty()) {
+    const std::uint32_t station = open.back();
+    open.pop_back();
+    for (const Way& way : ways_of(process, station, kind)) {
+      if (!seen[way.target]) open.push_back(way.target);
+      seen[way.target] = true;
+    }
+  }
+  return seen;
+}
 
 void check_leaving(const Process& process, const model::Procedure& procedure,
                    const model::Scenario& scenario, model::Diagnostics& diagnostics) {

@@ -2,12 +2,9 @@
 
 #include <cstdint>
 
-#include "model/calendar.h"
+#include "simulator/process.h"
 
 namespace selaras::simulator {
-
-using model::Instant;
-using model::Ticks;
 
 /// A case comes in.
 struct Arrival {
@@ -27,11 +24,12 @@ struct Work {
   std::uint32_t resource = 0;
   std::uint32_t token = 0;  // names this work among all that goes on at once
   Instant queued = 0;
-  Instant begins = 0;     // out of hours: the next opening, ahead of the verb that tells it
-  Instant ends = 0;       // `finished` alone
-  Ticks interrupted = 0;  // between suspensions and resumptions, calendar time
-  Ticks waited = 0;       // before and between, working time of the resource
-  Ticks duration = 0;     // working time of the work itself
+  Instant begins = 0;           // out of hours: the next opening, ahead of the verb that tells it
+  Instant ends = 0;             // `finished` alone
+  Ticks interrupted = 0;        // between suspensions and resumptions, calendar time
+  Ticks waited = 0;             // before and between, working time of the resource
+  Ticks duration = 0;           // working time of the work itself
+  std::uint32_t person = none;  // of a resource that names its people: index into Process::people
 };
 
 /// What a replication tells, in the order in which it happens; every verb of one case comes in the

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
 #include "model/ways.h"
 #include "simulator/flow_checks.h"
+#include "simulator/joins.h"
+#include "simulator/staffing.h"
 
 namespace selaras::simulator {
 namespace {
@@ -27,6 +30,8 @@ StationKind station_kind(NodeKind kind) {
       return StationKind::step;
     case NodeKind::parallel:
       return StationKind::fork;
+    case NodeKind::inclusive:
+      return StationKind::open_some;
     case NodeKind::end:
       return StationKind::end;
     default:
@@ -49,20 +54,25 @@ model::Calendar calendar_of(const model::Shift& shift, const model::Calendar& ca
 class Compilation {
  public:
   Compilation(const model::Procedure& procedure, const model::Scenario& scenario,
-              const model::Calendar& calendar)
-      : procedure_(procedure), scenario_(scenario), calendar_(calendar) {}
+              const model::Calendar& calendar, model::Diagnostics& diagnostics)
+      : procedure_(procedure),
+        scenario_(scenario),
+        calendar_(calendar),
+        diagnostics_(diagnostics) {}
 
   Process compile() {
     compile_shifts();
-    compile_resources();
     compile_streams();
     compile_kinds();
     collect_outcomes();
+    compile_resources(scenario_, process_);
     for (const model::Node& node : procedure_.flow.nodes) compile_station(node);
     process_.stations.push_back({.kind = StationKind::stuck, .outcome = process_.stuck()});
-    count_edges_into_forks();
+    settle_plain_queues(process_);
+    slot_of_edge_ = assign_slots(procedure_, process_, diagnostics_);
     compile_ways();
     process_.way_names.resize(process_.ways.size());
+    compile_joins(process_);
     compile_claims();
     compile_window();
     return std::move(process_);
@@ -81,24 +91,45 @@ class Compilation {
     }
   }
 
-  void compile_resources() {
-    for (const model::Resource& resource : scenario_.resources) {
-      process_.resources.push_back({.staff = static_cast<std::uint32_t>(resource.staff.value),
-                                    .shift = shift_index(resource.shift)});
-    }
-  }
-
   double ticks(model::UnitReading unit) const {
     return static_cast<double>(model::length_of(calendar_, unit));
   }
 
   void compile_streams() {
     for (const model::Arrivals& arrivals : scenario_.arrivals) {
-      const bool working = arrivals.per.base == model::TimeBase::working;
-      process_.streams.push_back({.shift = working ? shift_index(arrivals.shift) : none,
-                                  .gap = {.kind = model::DistributionKind::exponential,
-                                          .a = ticks(arrivals.per) / arrivals.rate.value}});
+      process_.streams.push_back(arrivals.recorded.empty() ? stream_of(arrivals)
+                                                           : recorded(arrivals));
     }
+  }
+
+  /// What comes before the run begins is left out.
+  Stream recorded(const model::Arrivals& arrivals) const {
+    Stream stream{.is_recorded = true};
+    const Instant start = model::Calendar::midnight(scenario_.start);
+    std::ranges::copy_if(arrivals.recorded, std::back_inserter(stream.recorded),
+                         [&](Instant moment) { return moment >= start; });
+    return stream;
+  }
+
+  Stream stream_of(const model::Arrivals& arrivals) const {
+    const bool working = arrivals.per.base == model::TimeBase::working;
+    const double on_weekday = std::ranges::max(arrivals.weekdays);
+    const double in_month = std::ranges::max(arrivals.months);
+    const double rate = arrivals.rate.value * on_weekday * in_month;
+    Stream stream{
+        .shift = working ? shift_index(arrivals.shift) : none,
+        .gap = {.kind = model::DistributionKind::exponential, .a = ticks(arrivals.per) / rate},
+        .even = std::ranges::min(arrivals.weekdays) == on_weekday &&
+                std::ranges::min(arrivals.months) == in_month,
+        .weekdays = arrivals.weekdays,
+        .months = arrivals.months};
+    for (double& share : stream.weekdays) share /= on_weekday;
+    for (double& share : stream.months) share /= in_month;
+    if (arrivals.from) stream.from = model::Calendar::midnight(*arrivals.from);
+    if (arrivals.until) {
+      stream.until = model::Calendar::midnight(*arrivals.until + std::chrono::days(1));
+    }
+    return stream;
   }
 
   void compile_kinds() {
@@ -134,6 +165,9 @@ class Compilation {
       const std::string& milestone = procedure_.step_of(node).milestone;
       if (closes(milestone)) add_outcome(milestone);
     }
+    for (const model::Resource& resource : scenario_.resources) {
+      if (resource.queue_limit) add_outcome(resource.queue_limit->outcome);
+    }
     process_.outcomes.emplace_back("stuck");
   }
 
@@ -147,7 +181,7 @@ class Compilation {
   }
 
   void compile_station(const model::Node& node) {
-    Station station{.kind = station_kind(node.kind)};
+    Station station{.kind = station_kind(node.kind), .key = key_of(node.id)};
     if (node.kind == NodeKind::end) station.outcome = outcome_index(outcome_of(node));
     if (node.kind == NodeKind::step) compile_step(node, station);
     process_.stations.push_back(station);
@@ -163,6 +197,7 @@ class Compilation {
       const auto index = plan.resource - scenario_.resources.data();
       station.resource = index32(static_cast<std::size_t>(index));
       station.effort = sampler(*plan.effort, ticks(plan.effort->unit) / plan.resource->share.value);
+      compile_needs(scenario_, step, plan, index32(process_.stations.size()), station, process_);
     }
     if (plan.delay != nullptr) {
       station.has_delay = true;
@@ -178,26 +213,6 @@ class Compilation {
       if (model::open_for(when, scenario_.kinds[kind].roles)) concerned |= std::uint64_t{1} << kind;
     }
     return concerned;
-  }
-
-  /// A fork with several edges in waits for all of them; each has a counter of its own, so that two
-  /// tokens on one edge do not pass for one on each.
-  void count_edges_into_forks() {
-    slot_of_edge_.assign(procedure_.flow.edges.size(), none);
-    for (std::size_t fork = 0; fork + 1 < process_.stations.size(); ++fork) {
-      if (process_.stations[fork].kind == StationKind::fork) assign_slots(fork);
-    }
-  }
-
-  void assign_slots(std::size_t fork) {
-    Station& station = process_.stations[fork];
-    const std::vector<model::Edge>& edges = procedure_.flow.edges;
-    station.first_slot = process_.slots;
-    for (std::size_t edge = 0; edge < edges.size(); ++edge) {
-      if (edges[edge].to.value() == fork)
-        slot_of_edge_[edge] = station.first_slot + station.slots++;
-    }
-    process_.slots += station.slots;
   }
 
   std::vector<std::string> roles_of(std::uint32_t kind) const {
@@ -227,7 +242,11 @@ class Compilation {
         break;
       case StationKind::step:
       case StationKind::pass:
+      case StationKind::close_some:
         add_choice(node, roles);
+        break;
+      case StationKind::open_some:
+        add_several(node, roles);
         break;
       case StationKind::end:
       case StationKind::stuck:
@@ -290,6 +309,21 @@ class Compilation {
       process_.ways.push_back(way.way);
     }
     process_.ways.back().threshold = std::numeric_limits<std::uint64_t>::max();
+  }
+
+  /// Each way with its own share; where that says nothing of any, one is as good as the other.
+  void add_several(std::uint32_t node, const std::vector<std::string>& roles) {
+    std::vector<OpenWay> open = open_ways(node, roles);
+    std::erase_if(open, [](const OpenWay& way) { return way.share <= 0; });
+    if (open.empty()) open.push_back({1, way_to_nowhere(), {}});
+    const bool stated =
+        model::decision_at(scenario_, procedure_, procedure_.flow.nodes[node]) != nullptr;
+    for (OpenWay& way : open) {
+      way.way.threshold = threshold(stated ? way.share : 0.5);
+      process_.way_names.resize(process_.ways.size());
+      process_.way_names.push_back(std::move(way.name));
+      process_.ways.push_back(way.way);
+    }
   }
 
   std::uint32_t mark(const std::optional<model::Milestone>& milestone) {
@@ -359,9 +393,29 @@ class Compilation {
   const model::Procedure& procedure_;
   const model::Scenario& scenario_;
   const model::Calendar& calendar_;
+  model::Diagnostics& diagnostics_;
   Process process_;
   std::vector<std::uint32_t> slot_of_edge_;
 };
+
+/// A cut that leaves next to nothing would be drawn for ever.
+void check_cut(const std::optional<model::Distribution>& distribution,
+               model::Diagnostics& diagnostics) {
+  if (!distribution || share_left(*distribution) >= least_share_left) return;
+  diagnostics.push_back({.code = "truncation-leaves-little",
+                         .at = distribution->at,
+                         .arguments = {{"share", model::digits_of(100 * share_left(*distribution))},
+                                       {"least", model::digits_of(100 * least_share_left)}}});
+}
+
+void check_cuts(const model::Scenario& scenario, model::Diagnostics& diagnostics) {
+  check_cut(scenario.otherwise.effort, diagnostics);
+  check_cut(scenario.otherwise.delay, diagnostics);
+  for (const model::StepTimes& times : scenario.steps) {
+    check_cut(times.effort, diagnostics);
+    check_cut(times.delay, diagnostics);
+  }
+}
 
 }  // namespace
 
@@ -369,7 +423,9 @@ std::optional<Process> compile(const model::Procedure& procedure, const model::S
                                const model::Calendar& calendar, model::Diagnostics& diagnostics) {
   model::check_scenario(scenario, procedure, diagnostics);
   if (model::has_errors(diagnostics)) return std::nullopt;
-  Process process = Compilation(procedure, scenario, calendar).compile();
+  check_cuts(scenario, diagnostics);
+  Process process = Compilation(procedure, scenario, calendar, diagnostics).compile();
+  check_batches(procedure, scenario, process, diagnostics);
   check_leaving(process, procedure, scenario, diagnostics);
   if (model::has_errors(diagnostics)) return std::nullopt;
   return process;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -14,11 +15,22 @@
 
 namespace selaras::simulator {
 
+using model::Instant;
+using model::Ticks;
+
 inline constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
-/// What happens at a node of the flow. `pass` only chooses a way; `stuck` is where nothing is
-/// stated to follow.
-enum class StationKind : std::uint8_t { step, pass, fork, end, stuck };
+/// What happens at a node of the flow. `pass` only chooses a way; `open_some` is an inclusive
+/// gateway that takes each way by itself, `close_some` waits for those that were taken; `stuck` is
+/// where nothing is stated to follow.
+enum class StationKind : std::uint8_t { step, pass, fork, open_some, close_some, end, stuck };
+
+struct IndexRange {
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+};
+
+inline constexpr std::int32_t no_priority = -1;
 
 struct Station {
   StationKind kind = StationKind::pass;
@@ -27,13 +39,19 @@ struct Station {
   std::uint32_t step = none;         // index into Procedure::steps
   std::uint32_t resource = none;     // none: takes nobody's time
   std::uint32_t outcome = none;      // with which it closes a case
-  std::uint32_t first_slot = 0;      // fork: where the tokens of its edges in are counted
-  std::uint32_t slots = 0;           // fork: edges in, if it has to wait for several
+  std::uint32_t join = none;         // fork: index into Process::joins of the first kind of case
+  std::uint32_t slot = none;         // open_some, close_some: where open branches are counted
   std::uint32_t marks_at_start = 0;  // bit set of Process::marks
   std::uint32_t marks_at_end = 0;
+  std::uint64_t key = 0;                    // of its draws
   std::uint64_t kinds = ~std::uint64_t{0};  // bit set: kinds of case that the step concerns
   Sampler effort;
   Sampler delay;
+  std::uint32_t people = 1;                       // of the resource, all at once
+  std::uint32_t batch = none;                     // index into Process::batches
+  IndexRange companions = {};                     // of Process::companions
+  std::int32_t priority = no_priority;            // instead of the case's
+  std::uint64_t people_able = ~std::uint64_t{0};  // bit set, where the resource names its people
 };
 
 /// Where a token goes next: taken when a uniform 64-bit draw is at most `threshold`.
@@ -43,21 +61,56 @@ struct Way {
   std::uint32_t slot = none;    // of the edge, where the target waits for several
 };
 
-struct WayRange {
-  std::uint32_t first = 0;
-  std::uint32_t count = 0;
-};
-
 struct ResourcePlan {
-  std::uint32_t staff = 1;
+  std::uint32_t staff = 1;  // at the beginning
   std::uint32_t shift = 0;  // index into Process::shifts
+  /// First come, first served by people who are all alike and always as many, one for a file.
+  bool plain = true;
+  bool finishes_at_closing = false;
+  bool by_name = false;
+  model::Discipline discipline = model::Discipline::fifo;
+  std::uint32_t most_waiting = none;
+  std::uint32_t turned_away = none;  // outcome
+  std::uint64_t people = 0;          // bit set: there at the beginning
 };
 
-/// Arrivals as a Poisson process in working time of a shift, or round the clock.
+/// Who is there from an instant on.
+struct Presence {
+  Instant at = 0;
+  std::uint32_t resource = 0;
+  std::uint32_t staff = 0;
+  std::uint64_t people = 0;  // bit set
+};
+
+/// People of another resource needed at the same time.
+struct Companion {
+  std::uint32_t resource = 0;
+  std::uint32_t people = 1;
+};
+
+/// Files that gather before a step.
+struct BatchPlan {
+  std::uint32_t station = 0;
+  std::uint32_t minimum = 1;
+  bool every_day = true;
+  std::array<bool, 7> days{};  // Monday first
+  std::optional<model::Length> longest;
+};
+
+/// Arrivals as a Poisson process in working time of a shift, or round the clock: candidates at the
+/// highest rate, of which each is taken with the share that its date has of that rate (thinning;
+/// Lewis and Shedler 1979). Or recorded ones.
 struct Stream {
   std::uint32_t shift = none;  // none: round the clock
   std::uint32_t entry = 0;     // station that its cases come to first
   Sampler gap;
+  bool even = true;  // every candidate is taken
+  std::array<double, 7> weekdays{};
+  std::array<double, 12> months{};
+  Instant from = 0;
+  Instant until = std::numeric_limits<Instant>::max();
+  bool is_recorded = false;
+  std::vector<Instant> recorded;
 };
 
 /// Cases that are at a step when the simulation starts.
@@ -86,11 +139,21 @@ struct Claim {
 /// writes.
 struct Process {
   std::vector<Station> stations;
-  std::vector<WayRange> way_ranges;  // [station * kinds + kind]
+  std::vector<IndexRange> way_ranges;  // [station * kinds + kind]
   std::vector<Way> ways;
-  std::vector<std::string> way_names;  // of each way: its outcome or target; empty: no choice
+  std::vector<std::string> way_names;     // of each way: its outcome or target; empty: no choice
+  std::vector<IndexRange> joins;          // [Station::join + kind]: of join_slots
+  std::vector<std::uint32_t> join_slots;  // of edges that a join has to wait for
   std::vector<ResourcePlan> resources;
-  std::vector<model::Calendar> shifts;  // the first is the calendar itself
+  std::vector<Presence> presence;  // by instant
+  std::vector<Companion> companions;
+  std::vector<BatchPlan> batches;
+  std::vector<std::vector<std::string>> people;   // [resource]: ids by bit
+  std::vector<std::int32_t> priorities;           // [kind of case]
+  std::vector<std::optional<model::Length>> due;  // [kind of case], since arrival
+  bool goes_by_due_date = false;                  // some queue
+  bool overtakes = false;                         // events may be overtaken by others
+  std::vector<model::Calendar> shifts;            // the first is the calendar itself
   std::vector<Stream> streams;
   std::vector<Inside> inside;
   std::vector<std::uint64_t> kind_thresholds;
@@ -104,7 +167,7 @@ struct Process {
   model::Instant counted_from = 0;
   model::Instant counted_until = 0;
 
-  [[nodiscard]] WayRange ways_of(std::uint32_t station, std::uint32_t kind) const {
+  [[nodiscard]] IndexRange ways_of(std::uint32_t station, std::uint32_t kind) const {
     return way_ranges[station * kinds + kind];
   }
   [[nodiscard]] std::uint32_t stuck() const {
@@ -112,7 +175,11 @@ struct Process {
   }
 };
 
-/// Empty where an error was reported.
+/// Empty where an error was reported. Codes beside the scenario's:
+///   never-leaves             step
+///   gateway-not-simulated    gateway            (an inclusive one that is not block-structured)
+///   truncation-leaves-little share, least       (percent of a distribution)
+///   batch-without-day        step
 [[nodiscard]] std::optional<Process> compile(const model::Procedure& procedure,
                                              const model::Scenario& scenario,
                                              const model::Calendar& calendar,

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <string_view>
 
 namespace selaras::simulator {
 
@@ -20,13 +21,14 @@ namespace selaras::simulator {
   return mixed(key + (word + 1) * 0xd1342543de82ef95u);
 }
 
-/// What a draw is for, so that two draws of one visit are independent.
-enum class Purpose : std::uint64_t { effort, delay, way, kind, gap };
-
-/// Word of a draw: any number of steps up to 2^24, visits up to 2^32.
-[[nodiscard]] constexpr std::uint64_t draw_word(Purpose purpose, std::uint64_t step,
-                                                std::uint64_t visit) {
-  return static_cast<std::uint64_t>(purpose) | step << 4 | visit << 28;
+/// A key from a name: FNV-1a, mixed. What is drawn at a step hangs on its id, not on its place in
+/// the file.
+[[nodiscard]] constexpr std::uint64_t key_of(std::string_view name) {
+  std::uint64_t hash = 0xcbf29ce484222325u;
+  for (const char letter : name) {
+    hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001b3u;
+  }
+  return mixed(hash);
 }
 
 /// The random bits of one key: SplitMix64, whose state is a counter.
@@ -43,5 +45,19 @@ class Draws {
  private:
   std::uint64_t counter_;
 };
+
+/// What a draw is for, so that two draws of one visit are independent.
+enum class Purpose : std::uint64_t { effort, delay, way, kind, gap };
+
+/// The draws for one purpose at the n-th visit of a case to a step (or of the n-th gap of a
+/// stream). Both keys are mixed already, so that their sum with odd multiples of the rest is as
+/// good a counter as any: each number drawn costs one mixing.
+[[nodiscard]] constexpr Draws draws_for(std::uint64_t key, std::uint64_t step_key,
+                                        std::uint64_t visit, Purpose purpose) {
+  constexpr std::uint64_t of_visit = 0xd1342543de82ef95u;
+  constexpr std::uint64_t of_purpose = 0xda942042e4dd58b5u;
+  return Draws(key + step_key + visit * of_visit +
+               static_cast<std::uint64_t>(purpose) * of_purpose);
+}
 
 }  // namespace selaras::simulator

@@ -24,18 +24,24 @@ class Replication {
   Replication(const Replication&) = delete;
   Replication& operator=(const Replication&) = delete;
 
-  void run(std::uint64_t seed, std::uint64_t replication, std::int64_t case_limit) {
+  [[gnu::flatten]] void run(std::uint64_t seed, std::uint64_t replication,
+                            std::int64_t case_limit) {
     state_.clear();
     queueing_.clear();
     routing_.clear();
     arriving_.start(seed, replication, case_limit);
-    while (!state_.events.exhausted() && state_.flooded == none) handle(state_.events.take());
+    do {
+      while (!state_.events.exhausted() && state_.flooded == none) handle(state_.events.take());
+    } while (state_.flooded == none && queueing_.lines().release_some());
+    arriving_.finish();
   }
 
   /// By resource.
-  [[nodiscard]] const std::vector<WindowUsage>& window() const { return queueing_.window(); }
+  [[nodiscard]] const std::vector<WindowUsage>& window() const {
+    return queueing_.accounts().window();
+  }
   [[nodiscard]] const std::vector<ResourceState>& resources() const {
-    return queueing_.resources();
+    return queueing_.accounts().resources();
   }
   [[nodiscard]] std::int64_t arrived() const { return arriving_.arrived(); }
   [[nodiscard]] std::int64_t left() const { return routing_.left(); }
@@ -45,14 +51,21 @@ class Replication {
 
  private:
   void handle(const Event& event) {
-    state_.now = event.time;
     const std::uint32_t token = event.token();
+    if (state_.process.overtakes && state_.tokens[token].event != event.order) return;
+    state_.now = event.time;
     switch (state_.tokens[token].phase) {
       case Phase::working:
         queueing_.finish(token);
         return routing_.delay_or_complete(token);
       case Phase::delayed:
         return routing_.go_on(token);
+      case Phase::staff_changes:
+        return queueing_.lines().staff_changes(token);
+      case Phase::batch_day:
+        return queueing_.lines().batch_day(state_.tokens[token].slot);
+      case Phase::batch_waited:
+        return queueing_.lines().release(state_.tokens[token].slot);
       case Phase::arriving:
         return arriving_.arrive(token);
       case Phase::window_opens:

@@ -39,7 +39,11 @@ class Routing {
   bool enter(std::uint32_t token, Way& way);
   bool enter_step(std::uint32_t token, const Station& station, Way& way);
   bool enter_fork(std::uint32_t token, const Station& station, Way& way);
-  bool join(std::uint32_t slot, const Station& station, std::uint32_t edge);
+  bool join(std::uint32_t slot, IndexRange edges, std::uint32_t edge);
+  bool enter_opening(std::uint32_t token, const Station& station, Way& way);
+  bool enter_closing(std::uint32_t token, const Station& station, Way& way);
+  void pick_some(std::uint32_t slot, std::uint32_t station);
+  void turn_away(std::uint32_t token, const Station& station);
   [[nodiscard]] Way choose(std::uint32_t token, std::uint32_t station);
   void complete_step(std::uint32_t token, const Station& station);
   void drop(std::uint32_t token);
@@ -48,8 +52,9 @@ class Routing {
   [[nodiscard]] std::uint32_t& visits(std::uint32_t slot, std::uint32_t station) {
     return visits_[slot * state_.process.stations.size() + station];
   }
-  [[nodiscard]] std::uint64_t draw_key(std::uint32_t slot, std::uint32_t station, Purpose purpose) {
-    return key_of(state_.tokens.at(slot).key, draw_word(purpose, station, visits(slot, station)));
+  [[nodiscard]] Draws draws(std::uint32_t slot, std::uint32_t station, Purpose purpose) {
+    return draws_for(state_.tokens.at(slot).key, state_.process.stations[station].key,
+                     visits(slot, station), purpose);
   }
 
   State& state_;
@@ -58,6 +63,7 @@ class Routing {
   std::vector<std::uint32_t> visits_;                   // [slot * stations + station]
   std::vector<std::uint32_t> edge_tokens_;              // [slot * slots of forks + edge's slot]
   std::vector<std::pair<std::uint32_t, Way>> pending_;  // tokens that a fork has just opened
+  std::vector<Way> picked_;                             // by an inclusive gateway
   std::int64_t left_ = 0;
 };
 
@@ -105,6 +111,10 @@ bool Routing<Observer>::enter(std::uint32_t token, Way& way) {
       return true;
     case StationKind::fork:
       return enter_fork(token, station, way);
+    case StationKind::open_some:
+      return enter_opening(token, station, way);
+    case StationKind::close_some:
+      return enter_closing(token, station, way);
     case StationKind::end:
       close(slot, station.outcome);
       break;
@@ -127,7 +137,8 @@ bool Routing<Observer>::enter_step(std::uint32_t token, const Station& station, 
   if (station.marks_at_start != 0) observer_.passed(slot, station.marks_at_start, state_.now);
   observer_.entered(slot, at, state_.now);
   if (station.resource != none) {
-    queueing_.request(token, station, draw(station.effort, draw_key(slot, at, Purpose::effort)));
+    const Ticks duration = draw(station.effort, draws(slot, at, Purpose::effort));
+    if (!queueing_.request(token, station, duration)) turn_away(token, station);
     return false;
   }
   if (station.has_delay) {
@@ -139,15 +150,75 @@ bool Routing<Observer>::enter_step(std::uint32_t token, const Station& station, 
   return true;
 }
 
-/// Counts a token on its edge into a join; true where now each edge has one, which are taken away.
+/// Too many wait already.
 template <class Observer>
-bool Routing<Observer>::join(std::uint32_t slot, const Station& station, std::uint32_t edge) {
+void Routing<Observer>::turn_away(std::uint32_t token, const Station& station) {
+  close(state_.tokens[token].slot, state_.process.resources[station.resource].turned_away);
+  drop(token);
+}
+
+/// Counts a token on its edge into a join; true where now each edge by which a case of this kind
+/// can come has one, which are taken away.
+template <class Observer>
+bool Routing<Observer>::join(std::uint32_t slot, IndexRange edges, std::uint32_t edge) {
   std::uint32_t* counts = edge_tokens_.data() + std::size_t{slot} * state_.process.slots;
   ++counts[edge];
-  std::uint32_t* first = counts + station.first_slot;
-  std::uint32_t* behind = first + station.slots;
-  if (std::find(first, behind, 0u) != behind) return false;
-  std::for_each(first, behind, [](std::uint32_t& count) { --count; });
+  const std::uint32_t* first = state_.process.join_slots.data() + edges.first;
+  const std::uint32_t* behind = first + edges.count;
+  if (std::any_of(first, behind, [&](std::uint32_t at) { return counts[at] == 0; })) return false;
+  std::for_each(first, behind, [&](std::uint32_t at) { --counts[at]; });
+  return true;
+}
+
+/// Each way is taken by itself; where none would be, all are drawn again.
+template <class Observer>
+void Routing<Observer>::pick_some(std::uint32_t slot, std::uint32_t station) {
+  const IndexRange range = state_.process.ways_of(station, state_.tokens.at(slot).kind);
+  const Way* ways = state_.process.ways.data() + range.first;
+  Draws drawn = draws(slot, station, Purpose::way);
+  picked_.clear();
+  while (picked_.empty()) {
+    for (std::uint32_t way = 0; way < range.count; ++way) {
+      if (drawn() <= ways[way].threshold) picked_.push_back(ways[way]);
+    }
+  }
+  for (const Way& way : picked_) {
+    const auto chosen = std::find_if(ways, ways + range.count, [&](const Way& each) {
+      return each.target == way.target && each.slot == way.slot;
+    });
+    observer_.chose(slot, station, static_cast<std::uint32_t>(chosen - state_.process.ways.data()));
+  }
+}
+
+template <class Observer>
+bool Routing<Observer>::enter_opening(std::uint32_t token, const Station& station, Way& way) {
+  const std::uint32_t slot = state_.tokens[token].slot;
+  const std::uint32_t at = state_.tokens[token].station;
+  ++visits(slot, at);
+  pick_some(slot, at);
+  if (station.slot != none) {
+    edge_tokens_[slot * state_.process.slots + station.slot] =
+        static_cast<std::uint32_t>(picked_.size());
+  }
+  for (std::size_t other = 1; other < picked_.size(); ++other) {
+    pending_.emplace_back(state_.tokens.add_to(slot), picked_[other]);
+  }
+  way = picked_.front();
+  return true;
+}
+
+template <class Observer>
+bool Routing<Observer>::enter_closing(std::uint32_t token, const Station& station, Way& way) {
+  const std::uint32_t slot = state_.tokens[token].slot;
+  const std::uint32_t at = state_.tokens[token].station;
+  std::uint32_t& open = edge_tokens_[slot * state_.process.slots + station.slot];
+  if (open > 1) {
+    --open;
+    drop(token);
+    return false;
+  }
+  ++visits(slot, at);
+  way = choose(token, at);
   return true;
 }
 
@@ -155,11 +226,13 @@ template <class Observer>
 bool Routing<Observer>::enter_fork(std::uint32_t token, const Station& station, Way& way) {
   const std::uint32_t slot = state_.tokens[token].slot;
   const std::uint32_t at = state_.tokens[token].station;
-  if (station.slots > 1 && !join(slot, station, way.slot)) {
+  const std::uint32_t kind = state_.tokens.at(slot).kind;
+  const IndexRange edges = state_.process.joins[station.join + kind];
+  if (edges.count > 1 && !join(slot, edges, way.slot)) {
     drop(token);
     return false;
   }
-  const WayRange range = state_.process.ways_of(at, state_.tokens.at(slot).kind);
+  const IndexRange range = state_.process.ways_of(at, kind);
   for (std::uint32_t other = 1; other < range.count; ++other) {
     pending_.emplace_back(state_.tokens.add_to(slot), state_.process.ways[range.first + other]);
   }
@@ -175,10 +248,10 @@ bool Routing<Observer>::enter_fork(std::uint32_t token, const Station& station, 
 template <class Observer>
 Way Routing<Observer>::choose(std::uint32_t token, std::uint32_t station) {
   const std::uint32_t slot = state_.tokens[token].slot;
-  const WayRange range = state_.process.ways_of(station, state_.tokens.at(slot).kind);
+  const IndexRange range = state_.process.ways_of(station, state_.tokens.at(slot).kind);
   const Way* way = state_.process.ways.data() + range.first;
   if (range.count > 1) {
-    const std::uint64_t drawn = Draws(draw_key(slot, station, Purpose::way))();
+    const std::uint64_t drawn = draws(slot, station, Purpose::way)();
     while (drawn > way->threshold) ++way;
     observer_.chose(slot, station, static_cast<std::uint32_t>(way - state_.process.ways.data()));
   }
@@ -197,13 +270,13 @@ void Routing<Observer>::delay_or_complete(std::uint32_t token) {
   Token& moving = state_.tokens[token];
   const Station& station = state_.process.stations[moving.station];
   if (!station.has_delay) return go_on(token);
-  const Ticks length = draw(station.delay, draw_key(moving.slot, moving.station, Purpose::delay));
+  const Ticks length = draw(station.delay, draws(moving.slot, moving.station, Purpose::delay));
   const Instant until = station.delay_in_working_time
                             ? state_.process.shifts[0].after(state_.now, length)
                             : state_.now + length;
   moving.phase = Phase::delayed;
   observer_.delayed(moving.slot, moving.station, state_.now, until);
-  state_.events.add(until, Priority::steps_end, token);
+  state_.schedule(until, Priority::steps_end, token);
 }
 
 template <class Observer>

@@ -1,29 +1,133 @@
 #include "simulator/sampler.h"
 
-namespace selaras::simulator {
+#include <algorithm>
+#include <limits>
 
-Sampler sampler(const model::Distribution& distribution, double unit) {
+#include <boost/math/distributions/exponential.hpp>
+#include <boost/math/distributions/gamma.hpp>
+#include <boost/math/distributions/lognormal.hpp>
+#include <boost/math/distributions/weibull.hpp>
+
+namespace selaras::simulator {
+namespace {
+
+using model::Distribution;
+
+double variation(const Distribution& distribution) { return distribution.cv * distribution.cv; }
+
+double weibull_scale(const Distribution& distribution) {
+  return distribution.mean / std::tgamma(1 + 1 / distribution.shape);
+}
+
+double lognormal_location(const Distribution& distribution) {
+  return std::log(distribution.mean) - std::log1p(variation(distribution)) / 2;
+}
+
+double lognormal_spread(const Distribution& distribution) {
+  return std::sqrt(std::log1p(variation(distribution)));
+}
+
+std::vector<Sampler::Seen> thresholds(const Distribution& distribution, double unit) {
+  constexpr int bits = 64;
+  double total = 0;
+  for (const model::WeightedValue& seen : distribution.values) total += seen.weight;
+  std::vector<Sampler::Seen> table;
+  double sum = 0;
+  for (const model::WeightedValue& seen : distribution.values) {
+    sum += seen.weight;
+    const double share = std::min(sum / total, std::nextafter(1.0, 0.0));
+    table.push_back({static_cast<std::uint64_t>(std::ldexp(share, bits)), seen.value * unit});
+  }
+  table.back().threshold = std::numeric_limits<std::uint64_t>::max();
+  return table;
+}
+
+Sampler bounded(const Distribution& distribution, double unit) {
+  const double width = (distribution.maximum - distribution.minimum) * unit;
+  Sampler result{.kind = distribution.kind, .a = distribution.minimum * unit, .b = width};
+  if (distribution.kind == model::DistributionKind::triangular) {
+    result.b = distribution.mode * unit;
+    result.c = distribution.maximum * unit;
+  } else if (distribution.kind == model::DistributionKind::pert) {
+    result.c = 1 + 4 * (distribution.mode - distribution.minimum) * unit / width;
+  }
+  return result;
+}
+
+Sampler uncut(const Distribution& distribution, double unit) {
   using enum model::DistributionKind;
   const double mean = distribution.mean * unit;
-  const double variation = distribution.cv * distribution.cv;
   switch (distribution.kind) {
     case uniform:
-      return {uniform, distribution.minimum * unit,
-              (distribution.maximum - distribution.minimum) * unit, 0};
     case triangular:
-      return {triangular, distribution.minimum * unit, distribution.mode * unit,
-              distribution.maximum * unit};
+    case pert:
+      return bounded(distribution, unit);
     case gamma:
-      return {gamma, 1 / variation, mean * variation, 0};
-    case lognormal: {
-      const double spread = std::log1p(variation);
-      return {lognormal, std::log(mean) - spread / 2, std::sqrt(spread), 0};
-    }
+      return {.kind = gamma, .a = 1 / variation(distribution), .b = mean * variation(distribution)};
+    case lognormal:
+      return {.kind = lognormal,
+              .a = lognormal_location(distribution) + std::log(unit),
+              .b = lognormal_spread(distribution)};
+    case weibull:
+      return {
+          .kind = weibull, .a = weibull_scale(distribution) * unit, .b = 1 / distribution.shape};
+    case empirical:
+      return {.kind = empirical, .seen = thresholds(distribution, unit)};
     case exponential:
     case constant:
       break;
   }
-  return {distribution.kind, mean, 0, 0};
+  return {.kind = distribution.kind, .a = mean};
+}
+
+template <class Theory>
+double share_between(const Distribution& distribution, const Theory& theory) {
+  const double below = distribution.at_least ? cdf(theory, *distribution.at_least) : 0;
+  const double above = distribution.at_most ? cdf(complement(theory, *distribution.at_most)) : 0;
+  return 1 - below - above;
+}
+
+}  // namespace
+
+Sampler sampler(const Distribution& distribution, double unit) {
+  Sampler result = uncut(distribution, unit);
+  result.cut = distribution.at_least || distribution.at_most;
+  result.least = distribution.at_least.value_or(0) * unit;
+  result.most =
+      distribution.at_most ? *distribution.at_most * unit : std::numeric_limits<double>::infinity();
+  return result;
+}
+
+double share_left(const Distribution& distribution) {
+  using enum model::DistributionKind;
+  const double squared = variation(distribution);
+  switch (distribution.kind) {
+    case exponential:
+      return share_between(distribution, boost::math::exponential(1 / distribution.mean));
+    case gamma:
+      return share_between(distribution, boost::math::gamma_distribution<>(
+                                             1 / squared, distribution.mean * squared));
+    case lognormal:
+      return share_between(distribution, boost::math::lognormal(lognormal_location(distribution),
+                                                                lognormal_spread(distribution)));
+    case weibull:
+      return share_between(distribution,
+                           boost::math::weibull(distribution.shape, weibull_scale(distribution)));
+    default:
+      return 1;
+  }
+}
+
+/// A beta distribution from two gamma ones.
+double draw_pert(const Sampler& sampler, Draws& draws) {
+  constexpr double both_shapes = 6;
+  const double x = boost::random::gamma_distribution<double>(sampler.c)(draws);
+  const double y = boost::random::gamma_distribution<double>(both_shapes - sampler.c)(draws);
+  return sampler.a + sampler.b * x / (x + y);
+}
+
+double draw_seen(const Sampler& sampler, Draws& draws) {
+  return std::ranges::lower_bound(sampler.seen, draws(), {}, &Sampler::Seen::threshold)->value;
 }
 
 }  // namespace selaras::simulator

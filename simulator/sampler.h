@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <vector>
 
 #include <boost/random/exponential_distribution.hpp>
 #include <boost/random/gamma_distribution.hpp>
@@ -16,22 +17,40 @@
 namespace selaras::simulator {
 
 /// A distribution ready to draw from, in ticks. What `a`, `b`, `c` are depends on the kind:
-/// constant a · uniform from a, width b · triangular a, b, c · exponential mean a · gamma shape a,
-/// scale b · lognormal location a, spread b of the logarithm.
+/// constant a · uniform from a, width b · triangular a, b, c · PERT from a, width b, first shape c
+/// of the beta distribution (the second is 6 - c) · exponential mean a · gamma shape a, scale b ·
+/// lognormal location a, spread b of the logarithm · Weibull scale a, inverse shape b.
 struct Sampler {
+  struct Seen {
+    std::uint64_t threshold = 0;  // the largest draw for which the value is taken
+    double value = 0;
+  };
+
   model::DistributionKind kind = model::DistributionKind::constant;
+  bool cut = false;  // what falls outside is drawn again
   double a = 0;
   double b = 0;
   double c = 0;
+  double least = 0;
+  double most = 0;
+  std::vector<Seen> seen = {};  // empirical, by threshold
 };
 
 /// `unit` is the length in ticks of one unit of the distribution.
 [[nodiscard]] Sampler sampler(const model::Distribution& distribution, double unit);
 
+/// How much of a distribution its cut leaves: 1 where it has none. Drawing again takes that many
+/// times longer, so that little is refused.
+[[nodiscard]] double share_left(const model::Distribution& distribution);
+inline constexpr double least_share_left = 0.01;
+
 /// Nothing takes longer than some 140 years: a limit only to keep times within 64 bits.
 inline constexpr double longest_draw = 4503599627370496.0;  // 2^52 ticks
 
-[[nodiscard]] inline double draw_real(const Sampler& sampler, Draws& draws) {
+[[nodiscard]] double draw_pert(const Sampler& sampler, Draws& draws);
+[[nodiscard]] double draw_seen(const Sampler& sampler, Draws& draws);
+
+[[nodiscard]] inline double draw_uncut(const Sampler& sampler, Draws& draws) {
   using enum model::DistributionKind;
   switch (sampler.kind) {
     case uniform:
@@ -44,17 +63,35 @@ inline constexpr double longest_draw = 4503599627370496.0;  // 2^52 ticks
       return sampler.b * boost::random::gamma_distribution<double>(sampler.a)(draws);
     case lognormal:
       return std::exp(sampler.a + sampler.b * boost::random::normal_distribution<double>()(draws));
+    case weibull:
+      return sampler.a *
+             std::pow(boost::random::exponential_distribution<double>()(draws), sampler.b);
+    case pert:
+      return draw_pert(sampler, draws);
+    case empirical:
+      return draw_seen(sampler, draws);
     case constant:
       break;
   }
   return sampler.a;
 }
 
+[[nodiscard]] inline double draw_real(const Sampler& sampler, Draws& draws) {
+  double drawn = draw_uncut(sampler, draws);
+  while (sampler.cut && (drawn < sampler.least || drawn > sampler.most)) {
+    drawn = draw_uncut(sampler, draws);
+  }
+  return drawn;
+}
+
 /// Rounded to the nearest tick.
-[[nodiscard]] inline model::Ticks draw(const Sampler& sampler, std::uint64_t key) {
-  Draws draws(key);
+[[nodiscard]] inline model::Ticks draw_from(const Sampler& sampler, Draws& draws) {
   const double ticks = draw_real(sampler, draws);
   return static_cast<model::Ticks>((ticks < longest_draw ? ticks : longest_draw) + 0.5);
+}
+
+[[nodiscard]] inline model::Ticks draw(const Sampler& sampler, Draws draws) {
+  return draw_from(sampler, draws);
 }
 
 }  // namespace selaras::simulator

@@ -22,6 +22,11 @@ struct State {
     flooded = none;
   }
 
+  /// The next event of a token. Any other that it still has does not count any more.
+  void schedule(Instant at, unsigned priority, std::uint32_t token) {
+    tokens[token].event = events.add(at, priority, token);
+  }
+
   const Process& process;
   EventList events;
   Tokens tokens;
@@ -32,6 +37,6 @@ struct State {
 };
 
 /// What comes first of several events at one instant.
-enum Priority : unsigned { window_edges, steps_end, cases_arrive };
+enum Priority : unsigned { window_edges, people_change, steps_end, gates_open, cases_arrive };
 
 }  // namespace selaras::simulator

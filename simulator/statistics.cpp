@@ -17,6 +17,7 @@ void Statistics::begin() {
   tally_.stations.assign(process_.stations.size(), {});
   tally_.claims.assign(process_.claims.size(), {});
   tally_.last_closed = process_.start;
+  clocks_.clear();
   cases_.clear();
   marks_.clear();
   scopes_.clear();
@@ -105,8 +106,9 @@ void Statistics::closed(std::uint32_t slot, std::uint32_t outcome, Instant at) {
   const CaseRecord& record = cases_[slot];
   if (!record.counted) return;
   ++tally_.outcomes[outcome];
-  tally_.outcome_of_case.push_back(outcome);
-  tally_.cycle.working.push_back(process_.shifts[0].working_between(record.arrived, at));
+  tally_.outcome_of_case.push_back(static_cast<std::uint16_t>(outcome));
+  const model::Calendar& calendar = process_.shifts[0];
+  tally_.cycle.working.push_back(clocks_.work(0, at) - calendar.work_before(record.arrived));
   tally_.cycle.calendar.push_back(at - record.arrived);
   tally_.processing.working.push_back(record.processing.working);
   tally_.processing.calendar.push_back(record.processing.calendar);

@@ -5,16 +5,18 @@
 #include <vector>
 
 #include "model/calendar.h"
+#include "simulator/clocks.h"
+#include "simulator/compact_times.h"
 #include "simulator/observer.h"
 #include "simulator/process.h"
 #include "simulator/usage.h"
 
 namespace selaras::simulator {
 
-/// Times of the counted cases of one replication, one entry a case, in ticks.
+/// Times of the counted cases of one replication, one entry a case.
 struct Samples {
-  std::vector<Ticks> working;
-  std::vector<Ticks> calendar;
+  CompactTimes working;
+  CompactTimes calendar;
 };
 
 struct StationTally {
@@ -34,7 +36,7 @@ struct ClaimTally {
 struct Tally {
   std::int64_t arrived = 0;
   std::vector<std::int64_t> outcomes;          // [outcome]; the last are the stuck
-  std::vector<std::uint32_t> outcome_of_case;  // in the order of `cycle`
+  std::vector<std::uint16_t> outcome_of_case;  // in the order of `cycle`
   Samples cycle;
   Samples processing;
   Samples waiting;
@@ -48,14 +50,16 @@ struct Tally {
 /// Listens to a replication and counts.
 class Statistics : public Observer {
  public:
-  explicit Statistics(const Process& process) : process_(process) {}
+  explicit Statistics(const Process& process) : process_(process), clocks_(process) {}
 
   void begin();
   [[nodiscard]] Tally take() { return std::move(tally_); }
 
   void arrived(const Arrival& arrival);
+  /// A visit that needs people is counted when they have finished.
   void entered(std::uint32_t slot, std::uint32_t station, Instant) {
-    if (cases_[slot].counted) ++tally_.stations[station].visits;
+    const bool needs_people = process_.stations[station].resource != none;
+    if (!needs_people && cases_[slot].counted) ++tally_.stations[station].visits;
   }
   void finished(const Work& work) {
     CaseRecord& record = cases_[work.slot];
@@ -63,6 +67,7 @@ class Statistics : public Observer {
     StationTally& station = tally_.stations[work.station];
     const Spent waited{work.waited, work.begins - work.queued + work.interrupted};
     const Spent spent{work.duration, work.ends - work.begins - work.interrupted};
+    ++station.visits;
     station.processing += spent.working;
     station.waiting += waited.working;
     station.waiting_calendar += waited.calendar;
@@ -88,10 +93,9 @@ class Statistics : public Observer {
     friend Spent operator+(Spent a, const Spent& b) { return a += b; }
   };
 
-  struct CaseRecord {
+  struct alignas(64) CaseRecord {  // one cache line
     Instant arrived = 0;
     bool counted = false;
-    bool closed = false;
     Spent processing;
     Spent waiting;
     Spent delay;
@@ -108,6 +112,7 @@ class Statistics : public Observer {
   }
 
   const Process& process_;
+  Clocks clocks_;
   Tally tally_;
   std::vector<CaseRecord> cases_;
   std::vector<Instant> marks_;  // [slot * marks + mark]

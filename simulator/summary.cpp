@@ -14,7 +14,7 @@ namespace selaras::simulator {
 namespace {
 
 using SamplesOf = Samples Tally::*;
-using TicksOf = std::vector<Ticks> Samples::*;
+using TicksOf = CompactTimes Samples::*;
 
 double number(std::int64_t value) { return static_cast<double>(value); }
 double number(std::uint64_t value) { return static_cast<double>(value); }
@@ -28,10 +28,11 @@ std::vector<double> said(std::vector<double> values) {
   return values;
 }
 
-double mean_of(const std::vector<Ticks>& values) {
+template <class Values>
+double mean_of(const Values& values) {
   double sum = 0;
   for (const Ticks value : values) sum += number(value);
-  return sum / number(static_cast<std::int64_t>(values.size()));
+  return sum / static_cast<double>(values.size());
 }
 
 class Summary {
@@ -92,10 +93,8 @@ class Summary {
   }
 
   Measure measure(SamplesOf samples) {
-    return measure(samples,
-                   [](const Tally&, const std::vector<Ticks>& all) -> const std::vector<Ticks>& {
-                     return all;
-                   });
+    return measure(
+        samples, [](const Tally&, const CompactTimes& all) -> const CompactTimes& { return all; });
   }
 
   void write_cycle() {
@@ -110,7 +109,8 @@ class Summary {
         {{"cycle.p50", 0.5}, {"cycle.p80", 0.8}, {"cycle.p90", 0.9}, {"cycle.p95", 0.95}}};
     std::array<std::vector<double>, percentiles.size()> of_each;
     for (const Tally& tally : tallies_) {
-      all_ = tally.cycle.*ticks;
+      const CompactTimes& values = tally.cycle.*ticks;
+      all_.assign(values.begin(), values.end());
       std::vector<std::size_t> ranks;
       for (const auto& [name, share] : percentiles) {
         if (!all_.empty()) ranks.push_back(quantile_rank(all_.size(), share));
@@ -136,7 +136,7 @@ class Summary {
                   const char* unit_word) {
     std::vector<double> means;
     for (const Tally& tally : tallies_) {
-      const std::vector<Ticks>& values = tally.*samples.*ticks;
+      const CompactTimes& values = tally.*samples.*ticks;
       means.push_back(values.empty() ? not_said : mean_of(values) / unit);
     }
     note(measure, unit_word, std::move(means));
@@ -157,7 +157,7 @@ class Summary {
 
   void write_outcome_times() {
     for (std::uint32_t outcome = 0; outcome < process_.stuck(); ++outcome) {
-      const auto chosen = [outcome](const Tally& tally, const std::vector<Ticks>& all) {
+      const auto chosen = [outcome](const Tally& tally, const CompactTimes& all) {
         std::vector<Ticks> some;
         for (std::size_t index = 0; index < all.size(); ++index) {
           if (tally.outcome_of_case[index] == outcome) some.push_back(all[index]);
@@ -244,21 +244,21 @@ class Summary {
   void write_resource(std::size_t index) {
     const model::Resource& stated = scenario_.resources[index];
     const double staff = stated.staff.value;
-    const auto of_time = [](double sum, const Usage& usage) -> std::optional<double> {
-      if (usage.time <= 0) return std::nullopt;
-      return sum / number(usage.time);
+    const auto share = [](double part, double whole) -> std::optional<double> {
+      if (whole <= 0) return std::nullopt;
+      return part / whole;
     };
     ResourceResult resource{
         .id = stated.id, .staff = static_cast<std::int64_t>(staff), .share = stated.share.value};
     const std::vector<double> loads = each_of(
-        index, [&](const Usage& usage) { return of_time(number(usage.busy) / staff, usage); });
+        index, [&](const Usage& usage) { return share(number(usage.busy), number(usage.staff)); });
     note("utilisation." + stated.id, "share", loads);
     resource.utilisation = estimate(said(loads));
     resource.work_offered = over_replications(index, [&](const Usage& usage) {
-                              return of_time(number(usage.offered) / staff, usage);
+                              return share(number(usage.offered), number(usage.staff));
                             }).mean;
     resource.queue_mean = over_replications(
-        index, [&](const Usage& usage) { return of_time(number(usage.queue), usage); });
+        index, [&](const Usage& usage) { return share(number(usage.queue), number(usage.time)); });
     resource.wait_mean = over_replications(index, [&](const Usage& usage) -> std::optional<double> {
       if (usage.begun == 0) return std::nullopt;
       return number(usage.waited) / number(usage.begun) / working_day_;

@@ -19,8 +19,8 @@ void each_number(Archive& archive, Anything& tally) {
   archive.each(tally.outcomes, [&](auto& count) { archive.number(count); });
   archive.each(tally.outcome_of_case, [&](auto& outcome) { archive.number(outcome); });
   for (auto* samples : {&tally.cycle, &tally.processing, &tally.waiting, &tally.delay}) {
-    archive.each(samples->working, [&](auto& ticks) { archive.number(ticks); });
-    archive.each(samples->calendar, [&](auto& ticks) { archive.number(ticks); });
+    archive.each(samples->working.codes(), [&](auto& code) { archive.number(code); });
+    archive.each(samples->calendar.codes(), [&](auto& code) { archive.number(code); });
   }
   archive.each(tally.stations, [&](auto& station) {
     archive.number(station.visits);
@@ -39,6 +39,7 @@ void each_number(Archive& archive, Anything& tally) {
     archive.number(resource.usage.waited);
     archive.number(resource.usage.offered);
     archive.number(resource.usage.begun);
+    archive.number(resource.usage.staff);
     archive.number(resource.usage.time);
     archive.number(resource.longest_queue);
   });
@@ -141,7 +142,7 @@ bool fits(const Tally& tally, const Process& process) {
   for (const Samples* samples : {&tally.cycle, &tally.processing, &tally.waiting, &tally.delay}) {
     if (samples->working.size() != cases || samples->calendar.size() != cases) return false;
   }
-  for (const std::uint32_t outcome : tally.outcome_of_case) {
+  for (const std::uint16_t outcome : tally.outcome_of_case) {
     if (outcome >= process.outcomes.size()) return false;
   }
   return tally.outcomes.size() == process.outcomes.size() &&

@@ -10,8 +10,17 @@
 
 namespace selaras::simulator {
 
-/// What the next event of a token is. The last three belong to no case.
-enum class Phase : std::uint8_t { working, delayed, arriving, window_opens, window_shuts };
+/// What the next event of a token is. Those behind `delayed` belong to no case.
+enum class Phase : std::uint8_t {
+  working,
+  delayed,
+  arriving,
+  staff_changes,
+  batch_day,
+  batch_waited,
+  window_opens,
+  window_shuts
+};
 
 /// Where one thread of a case is. Several go side by side behind a fork.
 struct Token {
@@ -24,6 +33,7 @@ struct Token {
   Ticks queued_work = 0;  // `queued` as working time of the resource
   Ticks waited = 0;
   Ticks duration = 0;
+  std::uint64_t event = 0;  // `order` of the one that counts; others were overtaken
 };
 
 struct Case {
@@ -32,6 +42,7 @@ struct Case {
   std::uint32_t kind = 0;
   bool counted = false;
   bool closed = false;
+  Instant due = 0;  // where a queue goes by it
 };
 
 /// The cases inside and their tokens, in slots that are used again.

@@ -5,6 +5,12 @@
 #include <set>
 #include <vector>
 
+#include <boost/math/distributions/beta.hpp>
+#include <boost/math/distributions/exponential.hpp>
+#include <boost/math/distributions/gamma.hpp>
+#include <boost/math/distributions/lognormal.hpp>
+#include <boost/math/distributions/triangular.hpp>
+#include <boost/math/distributions/weibull.hpp>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -51,7 +57,7 @@ TEST(Random, keys_of_neighbours_have_nothing_in_common) {
   for (std::uint64_t step = 0; step < 50; ++step) {
     for (std::uint64_t visit = 0; visit < 50; ++visit) {
       for (const Purpose purpose : {Purpose::effort, Purpose::delay, Purpose::way}) {
-        keys.insert(key_of(42, draw_word(purpose, step, visit)));
+        keys.insert(draws_for(42, mixed(step), visit, purpose)());
       }
     }
   }
@@ -88,7 +94,7 @@ Moments moments(const model::Distribution& distribution) {
   double sum = 0;
   double squares = 0;
   for (std::uint64_t key = 0; key < count; ++key) {
-    const double value = static_cast<double>(draw(drawn_from, mixed(key))) / minute;
+    const double value = static_cast<double>(draw(drawn_from, Draws(mixed(key)))) / minute;
     sum += value;
     squares += value * value;
   }
@@ -110,6 +116,75 @@ TEST(Distributions, have_the_mean_and_the_spread_that_they_are_stated_with) {
   expect(lognormal(3, 0.5), 3, 1.5);
   expect(uniform(2, 4), 3, 2 / std::sqrt(12.0));
   expect(triangular(1, 2, 6), 3, std::sqrt((1 + 4 + 36 - 2 - 6 - 12) / 18.0));
+}
+
+/// The largest distance between what was drawn and a distribution function (Kolmogorov, Smirnov),
+/// in units that make it independent of the count.
+template <class Cdf>
+double distance(const model::Distribution& distribution, Cdf cdf) {
+  constexpr std::size_t count = 40'000;
+  constexpr double minute = 60e6;
+  const Sampler drawn_from = sampler(distribution, minute);
+  std::vector<double> values;
+  for (std::uint64_t key = 0; key < count; ++key) {
+    values.push_back(static_cast<double>(draw(drawn_from, Draws(mixed(key)))) / minute);
+  }
+  std::ranges::sort(values);
+  double most = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const double theory = cdf(values[i]);
+    most = std::max({most, theory - static_cast<double>(i) / count,
+                     static_cast<double>(i + 1) / count - theory});
+  }
+  return most * std::sqrt(double{count});
+}
+
+constexpr double distance_of_one_in_a_thousand = 1.95;
+
+TEST(Distributions, are_what_their_distribution_functions_say) {
+  const auto expect = [](const model::Distribution& distribution, const auto& theory) {
+    EXPECT_LT(distance(distribution, [&](double x) { return cdf(theory, x); }),
+              distance_of_one_in_a_thousand);
+  };
+  expect(exponential(3), boost::math::exponential(1 / 3.0));
+  expect(gamma(3, 0.5), boost::math::gamma_distribution<>(4, 0.75));
+  expect(lognormal(3, 1),
+         boost::math::lognormal(std::log(3) - std::log(2) / 2, std::sqrt(std::log(2))));
+  expect(triangular(1, 2, 6), boost::math::triangular(1, 2, 6));
+  model::Distribution weibull = exponential(3);
+  weibull.kind = model::DistributionKind::weibull;
+  weibull.shape = 1.7;
+  expect(weibull, boost::math::weibull(1.7, 3 / std::tgamma(1 + 1 / 1.7)));
+}
+
+TEST(Distributions, pert_is_a_beta_distribution_on_its_range) {
+  model::Distribution pert = triangular(1, 2, 6);
+  pert.kind = model::DistributionKind::pert;
+  const boost::math::beta_distribution<> theory(1 + 4 * 0.2, 1 + 4 * 0.8);
+  EXPECT_LT(distance(pert, [&](double x) { return cdf(theory, (x - 1) / 5); }),
+            distance_of_one_in_a_thousand);
+  EXPECT_DOUBLE_EQ(pert.expected(), 2.5);
+}
+
+TEST(Distributions, a_cut_leaves_what_lies_within_as_it_was) {
+  model::Distribution cut = lognormal(3, 1);
+  cut.at_least = 1;
+  cut.at_most = 8;
+  const boost::math::lognormal theory(std::log(3) - std::log(2) / 2, std::sqrt(std::log(2)));
+  const double left = cdf(theory, 8) - cdf(theory, 1);
+  EXPECT_NEAR(share_left(cut), left, 1e-12);
+  EXPECT_LT(distance(cut, [&](double x) { return (cdf(theory, x) - cdf(theory, 1)) / left; }),
+            distance_of_one_in_a_thousand);
+}
+
+TEST(Distributions, values_come_as_often_as_they_weigh) {
+  model::Distribution seen = constant(0);
+  seen.kind = model::DistributionKind::empirical;
+  seen.values = {{1, 1}, {2, 6}, {5, 3}};
+  const Moments found = moments(seen);
+  EXPECT_DOUBLE_EQ(seen.expected(), 2.8);
+  EXPECT_NEAR(found.mean, 2.8, 0.02);
+  EXPECT_NEAR(found.deviation, std::sqrt(0.1 + 0.6 * 4 + 0.3 * 25 - 2.8 * 2.8), 0.02);
 }
 
 TEST(Estimate, has_the_t_interval_of_the_textbook) {

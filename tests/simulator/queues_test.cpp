@@ -1,52 +1,20 @@
 #include <cmath>
 
-#include <boost/math/distributions/students_t.hpp>
 #include <gtest/gtest.h>
 
 #include "simulator/simulate.h"
 #include "tests/flow_text.h"
 #include "tests/simulator/sample.h"
+#include "tests/simulator/theory.h"
 
 /// Queues whose waiting time has a closed form, simulated through ordinary procedures and
 /// scenarios: the truth lies within the 99 % interval of the simulated mean.
 namespace selaras::simulator {
 namespace {
 
-constexpr double minutes_per_day = 24 * 60;
-
-double half_width99(const Estimate& estimate, std::int64_t replications) {
-  const boost::math::students_t t(static_cast<double>(replications - 1));
-  return *estimate.half_width95 * boost::math::quantile(t, 0.995) / boost::math::quantile(t, 0.975);
-}
-
-void expect_within99(const Estimate& estimate, double truth, const Result& result) {
-  ASSERT_TRUE(estimate.half_width95.has_value());
-  EXPECT_NEAR(estimate.mean, truth, half_width99(estimate, result.replications));
-  // An interval so wide that anything lies in it would prove nothing.
-  EXPECT_LT(*estimate.half_width95, 0.1 * std::abs(truth));
-}
-
-/// Probability that an arrival has to wait: Erlang's C formula.
-double erlang_c(int servers, double offered) {
-  double sum = 0;
-  double term = 1;
-  for (int n = 0; n < servers; ++n) {
-    sum += term;
-    term *= offered / (n + 1);
-  }
-  const double waiting = term * servers / (servers - offered);
-  return waiting / (sum + waiting);
-}
-
 Result queue(double per_hour, int staff, const model::Distribution& effort, int days) {
-  model::Scenario scenario = one_desk(per_hour, staff, effort);
-  scenario.warm_up = {.amount = 5, .unit = {model::TimeUnit::day, model::TimeBase::calendar}};
-  scenario.window.amount = days;
-  scenario.replications = 20;
-  scenario.seed = 1;
-  const Result result = simulate(tests::flow_of("serve -> =granted"), scenario, round_the_clock());
-  EXPECT_EQ(codes(result), std::vector<std::string>{"years-without-holidays"});
-  return result;
+  return in_equilibrium(tests::flow_of("serve -> =granted"), one_desk(per_hour, staff, effort),
+                        days);
 }
 
 TEST(Queue, one_server_with_exponential_service_waits_as_long_as_theory_says) {
@@ -83,6 +51,24 @@ TEST(Queue, general_service_times_follow_pollaczek_and_khinchine) {
   expect(triangular(0, 1, 2), 1 / std::sqrt(6.0));
 }
 
+TEST(Queue, promises_are_kept_as_often_as_the_tail_of_the_time_in_the_system_says) {
+  // M/M/1: the time in the system is exponential with rate mu - lambda.
+  model::Procedure procedure = tests::flow_of("serve -> =granted");
+  procedure.time_claims = {within_minutes(5), within_minutes(10)};
+  const Result one = in_equilibrium(procedure, one_desk(48, 1, exponential(1)), 20);
+  expect_within99(one.promises[0], 1 - std::exp(-0.2 * 5), one);
+  expect_within99(one.promises[1], 1 - std::exp(-0.2 * 10), one);
+  // M/M/4 at 0.8: Gross and Harris, Fundamentals of Queueing Theory, 2.3.
+  procedure.time_claims = {within_minutes(1), within_minutes(4)};
+  const Result four = in_equilibrium(procedure, one_desk(192, 4, exponential(1)), 10);
+  const auto kept = [](double t) {
+    const double spare = 4 - 1 - 3.2;
+    return 1 - std::exp(-t) * (1 + erlang_c(4, 3.2) * (1 - std::exp(-t * spare)) / spare);
+  };
+  expect_within99(four.promises[0], kept(1), four);
+  expect_within99(four.promises[1], kept(4), four);
+}
+
 TEST(Queue, a_network_with_a_loop_has_the_visits_that_absorption_gives) {
   // Jackson: each case comes back with probability 1/4, so that 4/3 visits load each queue.
   const auto flow = tests::flow_of("a -> b, b[again] -> a, b[done] -> =granted");
@@ -113,6 +99,19 @@ TEST(Queue, branches_side_by_side_last_as_long_as_the_longer_one) {
   scenario.replications = 10;
   const Result result = simulate(flow, scenario, round_the_clock());
   expect_within99(result.cycle_time.calendar_days.mean, 1.5 / minutes_per_day, result);
+}
+
+TEST(Queue, queues_side_by_side_follow_flatto_and_hahn) {
+  // Fork-join of two M/M/1: (12 - rho) / 8 times the time in one of them.
+  const auto flow =
+      tests::flow_of("start -> &f, &f -> a, &f -> b, a -> &j, b -> &j, &j -> =granted");
+  model::Scenario scenario = one_desk(30, 1, exponential(1));
+  scenario.resources.push_back({.id = "second", .staff = {.value = 1}, .share = {.value = 1}});
+  scenario.steps.push_back(step("start", "desk", constant(0)));
+  scenario.steps.push_back(step("b", "second", exponential(1)));
+  const Result result = in_equilibrium(flow, scenario, 20);
+  expect_within99(result.cycle_time.calendar_days.mean, (12 - 0.5) / 8 * 2 / minutes_per_day,
+                  result);
 }
 
 }  // namespace

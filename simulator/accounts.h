@@ -1,0 +1,77 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "simulator/state.h"
+#include "simulator/usage.h"
+
+namespace selaras::simulator {
+
+struct ResourceState {
+  Usage usage;
+  std::uint32_t busy = 0;
+  std::uint32_t queue = 0;
+  std::uint32_t longest_queue = 0;
+  std::uint32_t staff = 0;     // there now
+  std::uint32_t first = none;  // tokens in a plain queue, linked by `Token::next`
+  std::uint32_t last = none;
+};
+
+/// How busy everybody is, and was within the counted window.
+class Accounts {
+ public:
+  explicit Accounts(State& state) : state_(state) {}
+
+  void clear() {
+    const std::vector<ResourcePlan>& plans = state_.process.resources;
+    resources_.assign(plans.size(), {});
+    window_.assign(plans.size(), {});
+    for (std::size_t resource = 0; resource < plans.size(); ++resource) {
+      resources_[resource].usage.time = state_.clocks.work(plans[resource].shift, state_.now);
+      resources_[resource].staff = plans[resource].staff;
+    }
+  }
+
+  [[nodiscard]] ResourceState& operator[](std::uint32_t resource) { return resources_[resource]; }
+
+  /// Brings a resource's usage up to now, which is returned as its working time.
+  Ticks settle(std::uint32_t resource) {
+    const Ticks now = state_.clocks.work(state_.process.resources[resource].shift, state_.now);
+    ResourceState& settled = resources_[resource];
+    const auto passed = static_cast<std::uint64_t>(now - settled.usage.time);
+    settled.usage.busy += passed * settled.busy;
+    settled.usage.queue += passed * settled.queue;
+    settled.usage.staff += passed * settled.staff;
+    settled.usage.time = now;
+    return now;
+  }
+
+  void open_window() {
+    for (std::uint32_t resource = 0; resource < resources_.size(); ++resource) {
+      settle(resource);
+      window_[resource].usage = resources_[resource].usage;
+      resources_[resource].longest_queue = resources_[resource].queue;
+    }
+  }
+
+  void shut_window() {
+    for (std::uint32_t resource = 0; resource < resources_.size(); ++resource) {
+      settle(resource);
+      window_[resource].usage = resources_[resource].usage.since(window_[resource].usage);
+      window_[resource].longest_queue = resources_[resource].longest_queue;
+    }
+  }
+
+  [[nodiscard]] const std::vector<WindowUsage>& window() const { return window_; }
+  [[nodiscard]] const std::vector<ResourceState>& resources() const { return resources_; }
+
+ private:
+  State& state_;
+  std::vector<ResourceState> resources_;
+  std::vector<WindowUsage> window_;
+};
+
+}  // namespace selaras::simulator
