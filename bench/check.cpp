@@ -3,9 +3,7 @@
 //
 //   ninja -C build/release benches && build/release/bench/bench_check
 
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/wait.h>
+#include "checker/check.h"
 
 #include <algorithm>
 #include <chrono>
@@ -15,7 +13,10 @@
 #include <string>
 #include <vector>
 
-#include "checker/check.h"
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+
 #include "model/load.h"
 
 extern char** environ;
@@ -55,12 +56,14 @@ void print_runs(const char* name, const std::vector<std::string>& arguments) {
   run(arguments);  // once for the caches
   for (int round = 0; round < 11; ++round) times.push_back(run(arguments));
   std::ranges::sort(times);
-  std::printf("%-46s min %7.1f ms   median %7.1f ms\n", name, times.front(), times[times.size() / 2]);
+  std::printf("%-46s min %7.1f ms   median %7.1f ms\n", name, times.front(),
+              times[times.size() / 2]);
 }
 
 /// Blocks of a check that sends back or lets pass, one after another, by one of three actors.
 model::Procedure generated(std::size_t steps) {
-  model::Procedure procedure{.id = "generated", .service = "population-data-access",
+  model::Procedure procedure{.id = "generated",
+                             .service = "population-data-access",
                              .level = model::Administration::regency};
   model::Flow& flow = procedure.flow;
   flow.nodes.push_back({.kind = model::NodeKind::start, .id = "start"});
@@ -71,12 +74,15 @@ model::Procedure generated(std::size_t steps) {
     step.actor = model::Actor{.name = roles[index % 3], .roles = {roles[index % 3]}};
     if (index % 5 == 4) step.outcomes = {{.id = "on"}, {.id = "back"}};
     procedure.steps.push_back(step);
-    flow.nodes.push_back({.kind = model::NodeKind::step, .id = id, .step = static_cast<std::uint32_t>(index)});
+    flow.nodes.push_back(
+        {.kind = model::NodeKind::step, .id = id, .step = static_cast<std::uint32_t>(index)});
   }
   flow.nodes.push_back({.kind = model::NodeKind::end, .id = "end", .outcome = "granted"});
   const auto edge = [&](std::size_t from, std::size_t to, const char* outcome) {
-    flow.edges.push_back({.from = {static_cast<std::uint32_t>(from)}, .to = {static_cast<std::uint32_t>(to)},
-                          .outcome = outcome, .origin = model::Origin::stated});
+    flow.edges.push_back({.from = {static_cast<std::uint32_t>(from)},
+                          .to = {static_cast<std::uint32_t>(to)},
+                          .outcome = outcome,
+                          .origin = model::Origin::stated});
   };
   edge(0, 1, "");
   for (std::size_t index = 0; index < steps; ++index) {
@@ -88,7 +94,8 @@ model::Procedure generated(std::size_t steps) {
 }
 
 void print_growth() {
-  std::printf("\n%8s %12s %10s %16s %18s\n", "steps", "check, ms", "findings", "findings/s", "microseconds/step");
+  std::printf("\n%8s %12s %10s %16s %18s\n", "steps", "check, ms", "findings", "findings/s",
+              "microseconds/step");
   for (const std::size_t steps : {10u, 100u, 1'000u, 10'000u}) {
     const model::Procedure procedure = generated(steps);
     const model::Reference* reference =
@@ -103,7 +110,8 @@ void print_growth() {
     std::ranges::sort(times);
     const double median = times[times.size() / 2];
     std::printf("%8zu %12.2f %10zu %16.0f %18.2f\n", steps, median, findings,
-                static_cast<double>(findings) / median * 1000, median * 1000 / static_cast<double>(steps));
+                static_cast<double>(findings) / median * 1000,
+                median * 1000 / static_cast<double>(steps));
   }
 }
 

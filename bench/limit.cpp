@@ -1,0 +1,108 @@
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "bench/workload.h"
+#include "bench/yardstick.h"
+#include "simulator/process.h"
+#include "simulator/replication.h"
+#include "simulator/simulate.h"
+#include "simulator/statistics.h"
+
+/// The simulator beside the same three workloads written out by hand, in turns within one run, on
+/// one thread; and what its parts cost. Times are the processor's, so that other programs on the
+/// machine count for less. Usage: bench_limit [cases] [rounds]
+namespace selaras {
+namespace {
+
+double seconds(const std::function<void()>& run) {
+  const std::clock_t before = std::clock();
+  run();
+  return static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
+}
+
+/// One way to do the workload, and how long it took in each round.
+struct Way {
+  const char* name;
+  std::function<void()> run;
+  std::vector<double> times = {};
+
+  [[nodiscard]] double best() const { return std::ranges::min(times); }
+};
+
+using ByHand = double (*)(std::int64_t cases, std::uint64_t seed);
+
+void simulate(const bench::Workload& workload, std::int64_t cases) {
+  const simulator::Options options{.replications = 1, .cases = cases, .threads = 1};
+  const simulator::Result result =
+      simulator::simulate(workload.procedure, workload.scenario, workload.calendar(), options);
+  if (result.cases.arrived != cases) std::exit(3);
+}
+
+template <class Listener>
+void replicate(const simulator::Process& process, Listener& listener, std::int64_t cases) {
+  simulator::Replication<Listener> replication(process, listener);
+  replication.run(1, 0, cases);
+}
+
+void count(const simulator::Process& process, std::int64_t cases) {
+  simulator::Statistics statistics(process);
+  statistics.begin();
+  replicate(process, statistics, cases);
+}
+
+void run_silently(const simulator::Process& process, std::int64_t cases) {
+  simulator::Observer nobody;
+  replicate(process, nobody, cases);
+}
+
+void print(const std::vector<Way>& ways, std::int64_t cases) {
+  const double by_hand = ways.front().best();
+  for (const Way& way : ways) {
+    constexpr double million = 1e6;
+    constexpr double nano = 1e9;
+    const auto n = static_cast<double>(cases);
+    std::printf("  %-34s %6.2f million cases/s  %6.1f ns a case  %4.0f %%\n", way.name,
+                n / way.best() / million, way.best() / n * nano, 100 * by_hand / way.best());
+  }
+}
+
+void compare(const std::string& name, ByHand by_hand, std::int64_t cases, int rounds) {
+  const bench::Workload workload = bench::read_workload(name);
+  model::Diagnostics diagnostics;
+  const auto process =
+      simulator::compile(workload.procedure, workload.scenario, workload.calendar(), diagnostics);
+  if (!process) std::exit(2);
+  std::vector<Way> ways{
+      {"by hand", [&] { by_hand(cases, 1); }},
+      {"simulator, all of it", [&] { simulate(workload, cases); }},
+      {"  without percentiles and summary", [&] { count(*process, cases); }},
+      {"  without statistics either", [&] { run_silently(*process, cases); }},
+  };
+  for (int round = 0; round < rounds; ++round) {
+    for (Way& way : ways) way.times.push_back(seconds(way.run));
+  }
+  std::printf("%s\n", name.c_str());
+  print(ways, cases);
+}
+
+void run(std::int64_t cases, int rounds) {
+  compare("w1", yardstick::w1, cases, rounds);
+  compare("w2", yardstick::w2, cases, rounds);
+  compare("w3", yardstick::w3, cases, rounds);
+}
+
+}  // namespace
+}  // namespace selaras
+
+int main(int argc, char** argv) {
+  constexpr std::int64_t cases = 1'000'000;
+  constexpr int rounds = 5;
+  selaras::run(argc > 1 ? std::atoll(argv[1]) : cases, argc > 2 ? std::atoi(argv[2]) : rounds);
+  return 0;
+}
