@@ -10,7 +10,7 @@
 namespace selaras::simulator {
 
 /// Lengths of time, one a case, in four bytes each: to the millisecond below 24 days, to the second
-/// above (halves up), which no day count that is printed shows. Whole seconds are exact. Not
+/// above (halves up), which no day count that is printed shows. Their sum is exact. Not
 /// negative, below 68 years.
 class CompactTimes {
  public:
@@ -36,8 +36,25 @@ class CompactTimes {
     const std::uint32_t* at_ = nullptr;
   };
 
-  void push_back(model::Ticks ticks) { codes_.push_back(encoded(ticks)); }
+  void push_back(model::Ticks ticks) {
+    codes_.push_back(encoded(ticks));
+    const auto more = static_cast<std::uint64_t>(ticks);
+    total_.low += more;
+    total_.high += total_.low < more ? 1 : 0;
+  }
   [[nodiscard]] model::Ticks operator[](std::size_t index) const { return decoded(codes_[index]); }
+  /// The sum of all, to the tick.
+  struct Total {
+    std::uint64_t low = 0;
+    std::uint64_t high = 0;
+
+    [[nodiscard]] double ticks() const {
+      return static_cast<double>(high) * 0x1p64 + static_cast<double>(low);
+    }
+  };
+  [[nodiscard]] const Total& total() const { return total_; }
+  [[nodiscard]] Total& total() { return total_; }
+
   /// As they are stored; greater ones are longer times.
   [[nodiscard]] const std::vector<std::uint32_t>& codes() const { return codes_; }
   [[nodiscard]] std::vector<std::uint32_t>& codes() { return codes_; }
@@ -67,6 +84,7 @@ class CompactTimes {
   static constexpr model::Ticks longest = in_seconds - 1;
 
   std::vector<std::uint32_t> codes_;
+  Total total_;
 };
 
 }  // namespace selaras::simulator

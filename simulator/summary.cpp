@@ -28,8 +28,11 @@ std::vector<double> said(std::vector<double> values) {
   return values;
 }
 
-template <class Values>
-double mean_of(const Values& values) {
+double mean_of(const CompactTimes& values) {
+  return values.total().ticks() / static_cast<double>(values.size());
+}
+
+double mean_of(const std::vector<Ticks>& values) {
   double sum = 0;
   for (const Ticks value : values) sum += number(value);
   return sum / static_cast<double>(values.size());

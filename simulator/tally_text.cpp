@@ -19,8 +19,8 @@ void each_number(Archive& archive, Anything& tally) {
   archive.each(tally.outcomes, [&](auto& count) { archive.number(count); });
   archive.each(tally.outcome_of_case, [&](auto& outcome) { archive.number(outcome); });
   for (auto* samples : {&tally.cycle, &tally.processing, &tally.waiting, &tally.delay}) {
-    archive.each(samples->working.codes(), [&](auto& code) { archive.number(code); });
-    archive.each(samples->calendar.codes(), [&](auto& code) { archive.number(code); });
+    archive.times(samples->working);
+    archive.times(samples->calendar);
   }
   archive.each(tally.stations, [&](auto& station) {
     archive.number(station.visits);
@@ -54,6 +54,12 @@ class Packing {
     auto bits = static_cast<std::uint64_t>(wide) << 1 ^ static_cast<std::uint64_t>(wide >> 63);
     for (; bits > 127; bits >>= 7) bytes_.push_back(static_cast<std::uint8_t>(bits | 128));
     bytes_.push_back(static_cast<std::uint8_t>(bits));
+  }
+
+  void times(const CompactTimes& times) {
+    each(times.codes(), [&](std::uint32_t code) { number(code); });
+    number(times.total().low);
+    number(times.total().high);
   }
 
   template <class Values, class Visit>
@@ -114,6 +120,12 @@ class Unpacking {
       if (byte < 128) break;
     }
     value = static_cast<Number>(static_cast<std::int64_t>(bits >> 1 ^ (0 - (bits & 1))));
+  }
+
+  void times(CompactTimes& times) {
+    each(times.codes(), [&](std::uint32_t& code) { number(code); });
+    number(times.total().low);
+    number(times.total().high);
   }
 
   template <class Values, class Visit>

@@ -93,8 +93,7 @@ TEST(ReadScenario, refuses_staff_that_nobody_is) {
 }
 
 TEST(ReadScenario, refuses_shares_that_do_not_sum_to_one) {
-  EXPECT_EQ(faults(R"("no": 0.2)", R"("no": 0.3)"), Codes{"shares-not-one"});
-  EXPECT_EQ(faults(R"("no": 0.2)", R"("no": -0.2)"), (Codes{"shares-not-one", "number-range"}));
+  EXPECT_EQ(faults(R"("no": 0.2)", R"("no": -0.2)"), Codes{"number-range"});
   EXPECT_EQ(faults(R"("share": 0.6)", R"("share": 0.5)"), Codes{"shares-not-one"});
 }
 
@@ -248,11 +247,30 @@ TEST(ScenarioAndProcedure, one_outcome_does_not_lead_two_ways) {
             Codes{"outcome-leads-two-ways"});
 }
 
-TEST(ScenarioAndProcedure, inclusive_gateways_are_not_simulated) {
-  EXPECT_EQ(errors(sound_scenario(),
-                   "check -> ?g, ?g -> decide, ?g -> a, a -> =granted, "
-                   "decide[yes] -> =granted, decide[no] -> =rejected"),
-            Codes{"gateway-not-simulated"});
+TEST(ScenarioAndProcedure, shares_of_a_decision_sum_to_one) {
+  Scenario scenario = sound_scenario();
+  scenario.decisions[0].shares[0].share.value = 0.9;
+  EXPECT_EQ(errors(scenario, flow), Codes{"shares-not-one"});
+}
+
+TEST(ScenarioAndProcedure, shares_of_an_inclusive_gateway_are_each_by_itself) {
+  constexpr std::string_view inclusive =
+      "check -> ?g, ?g -> decide, ?g -> a, a -> =granted, "
+      "decide[yes] -> =granted, decide[no] -> =rejected";
+  Scenario scenario = sound_scenario();
+  EXPECT_EQ(errors(scenario, inclusive), Codes{"decision-without-shares"});
+  scenario.decisions.push_back({.node = "?g",
+                                .shares = {{.way = "decide", .share = {.value = 0.9}},
+                                           {.way = "a", .share = {.value = 0.9}}}});
+  EXPECT_EQ(errors(scenario, inclusive), Codes{});
+  for (Decision::Share& share : scenario.decisions.back().shares) share.share.value = 0;
+  EXPECT_EQ(errors(scenario, inclusive), Codes{"shares-not-one"});
+}
+
+TEST(ScenarioAndProcedure, there_are_enough_people_for_what_needs_several_at_once) {
+  Scenario scenario = sound_scenario();
+  scenario.steps[0].people = 1000;
+  EXPECT_EQ(errors(scenario, flow), Codes{"more-people-than-staff"});
 }
 
 TEST(Ways, an_outcome_after_which_nothing_is_stated_is_a_way_too) {

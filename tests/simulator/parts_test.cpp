@@ -14,6 +14,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "simulator/compact_times.h"
 #include "simulator/estimate.h"
 #include "simulator/event_list.h"
 #include "simulator/random.h"
@@ -185,6 +186,28 @@ TEST(Distributions, values_come_as_often_as_they_weigh) {
   EXPECT_DOUBLE_EQ(seen.expected(), 2.8);
   EXPECT_NEAR(found.mean, 2.8, 0.02);
   EXPECT_NEAR(found.deviation, std::sqrt(0.1 + 0.6 * 4 + 0.3 * 25 - 2.8 * 2.8), 0.02);
+}
+
+TEST(CompactTimes, keep_milliseconds_below_24_days_and_seconds_above) {
+  constexpr model::Ticks millisecond = 1000;
+  const auto kept = [](model::Ticks ticks) {
+    return CompactTimes::decoded(CompactTimes::encoded(ticks));
+  };
+  EXPECT_EQ(kept(0), 0);
+  EXPECT_EQ(kept(7 * millisecond + 499), 7 * millisecond);
+  EXPECT_EQ(kept(7 * millisecond + 500), 8 * millisecond);
+  EXPECT_EQ(kept(60 * model::ticks_per_date + 123 * millisecond), 60 * model::ticks_per_date);
+}
+
+RC_GTEST_PROP(CompactTimesProperty, stand_in_the_order_of_what_they_keep, ()) {
+  const auto below = model::Ticks{60} * model::ticks_per_date;
+  const auto a = *rc::gen::inRange<model::Ticks>(0, below);
+  const auto b = *rc::gen::inRange<model::Ticks>(0, below);
+  if (a <= b) RC_ASSERT(CompactTimes::encoded(a) <= CompactTimes::encoded(b));
+  CompactTimes times;
+  times.push_back(a);
+  times.push_back(b);
+  RC_ASSERT(times.total().ticks() == static_cast<double>(a + b));
 }
 
 TEST(Estimate, has_the_t_interval_of_the_textbook) {

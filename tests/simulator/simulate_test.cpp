@@ -95,10 +95,10 @@ TEST(Simulate, scaling_all_times_scales_the_result) {
   EXPECT_EQ(once.outcomes, twice.outcomes);
   const auto p90 = [](const Result& result) { return result.cycle_time.calendar_days.p90; };
   const auto mean = [](const Result& result) { return result.cycle_time.calendar_days.mean.mean; };
-  constexpr double tick = 1e-8;  // days: each time is rounded to a microsecond
-  EXPECT_NEAR(p90(twice), 2 * p90(once), tick);
-  EXPECT_NEAR(mean(twice), 2 * mean(once), tick);
-  EXPECT_NEAR(p90(thrice), 3 * p90(once), tick);
+  constexpr double millisecond = 1.0 / (24 * 3600 * 1000);  // days: to which times are kept
+  EXPECT_NEAR(p90(twice), 2 * p90(once), 2 * millisecond);
+  EXPECT_NEAR(mean(twice), 2 * mean(once), millisecond);
+  EXPECT_NEAR(p90(thrice), 3 * p90(once), 3 * millisecond);
   EXPECT_NEAR(once.resources[0].utilisation.mean, thrice.resources[0].utilisation.mean, 1e-9);
 }
 
