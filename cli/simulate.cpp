@@ -157,9 +157,6 @@ simulator::Result Simulate::simulated_together(const model::Procedure& procedure
                                                const Setting& setting,
                                                const simulator::Options& options,
                                                const Ranks& ranks, const Voice& voice) const {
-  if (options.precision || options.part || !log_.empty()) {
-    throw UsageError(voice.texts("cli.error.not-with-mpi"), std::string(name()));
-  }
   const model::Scenario& scenario = *setting.scenario();
   const std::int64_t all = options.replications.value_or(scenario.replications);
   const std::int64_t behind = all * (ranks.rank() + 1) / ranks.count();
@@ -240,6 +237,10 @@ int Simulate::run(const Voice& voice) {
   const Interruption interruption;
   options.interrupted = &interruption.flag();
   const Ranks ranks;
+  if (ranks.count() > 1 && (options.precision || options.part || !log_.empty())) {
+    if (ranks.is_first()) complain(voice.texts("cli.error.not-with-mpi"), voice.texts);
+    return unusable;
+  }
   const simulator::Result result = simulated(*procedure, setting, options, ranks, voice);
   if (!ranks.is_first()) return nothing_found;
   complain({result.diagnostics}, setting.files, voice);
