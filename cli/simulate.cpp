@@ -47,7 +47,7 @@ class Simulate final : public Command {
   [[nodiscard]] simulator::Result simulated_together(const model::Procedure& procedure,
                                                      const Setting& setting,
                                                      const simulator::Options& options,
-                                                     const Ranks& ranks, const Voice& voice) const;
+                                                     const Ranks& ranks) const;
   void write_outputs(const simulator::Result& result, const reports::Supplements& supplements,
                      const model::Procedure& procedure, const Setting& setting,
                      const simulator::Options& options, const Voice& voice) const;
@@ -131,7 +131,7 @@ simulator::Options Simulate::simulation_options(const Voice& voice) const {
 simulator::Result Simulate::simulated(const model::Procedure& procedure, const Setting& setting,
                                       simulator::Options& options, const Ranks& ranks,
                                       const Voice& voice) const {
-  if (ranks.count() > 1) return simulated_together(procedure, setting, options, ranks, voice);
+  if (ranks.count() > 1) return simulated_together(procedure, setting, options, ranks);
   ProgressLine line("progress.replications", run_.progress, voice.texts);
   options.progress = [&line](const simulator::Progress& progress) {
     line.show(progress.finished, progress.of);
@@ -156,7 +156,7 @@ simulator::Result Simulate::simulated(const model::Procedure& procedure, const S
 simulator::Result Simulate::simulated_together(const model::Procedure& procedure,
                                                const Setting& setting,
                                                const simulator::Options& options,
-                                               const Ranks& ranks, const Voice& voice) const {
+                                               const Ranks& ranks) const {
   const model::Scenario& scenario = *setting.scenario();
   const std::int64_t all = options.replications.value_or(scenario.replications);
   const std::int64_t behind = all * (ranks.rank() + 1) / ranks.count();

@@ -18,7 +18,7 @@ constexpr std::size_t value_columns = 16;
 
 std::string row(std::string_view name, const std::vector<std::string>& values) {
   std::string out = "  " + padded(name, name_columns);
-  for (const std::string& value : values) out += right_aligned(value, value_columns);
+  for (const std::string& value : values) out += right_aligned(" " + value, value_columns);
   return out + "\n";
 }
 
@@ -130,6 +130,25 @@ std::string people(const simulator::Result& result, const model::Scenario& scena
          right_aligned(texts("simulation.waiting"), value_columns) + "\n" + out;
 }
 
+/// More work than people can do: nothing else in the result means much then.
+std::string overload(const simulator::Result& result, const model::Scenario& scenario,
+                     const Texts& texts) {
+  std::string out;
+  for (const simulator::ResourceResult& each : result.resources) {
+    if (each.work_offered < 1) continue;
+    const model::Resource* resource = scenario.resource(each.id);
+    out +=
+        "\n" +
+        wrapped(texts.fill("simulation.overload",
+                           {{"resource", resource == nullptr ? each.id : texts.of(resource->title)},
+                            {"load", texts.percent(each.work_offered)},
+                            {"queue", texts.number(static_cast<double>(each.queue_max))}}),
+                0) +
+        "\n";
+  }
+  return out;
+}
+
 /// How many of the inputs nobody quoted or derived.
 std::string assumptions(const simulator::Result& result, const Texts& texts) {
   const auto assumed = std::ranges::count(result.inputs, model::Provenance::assumed,
@@ -155,8 +174,7 @@ std::string judgements(const std::vector<simulator::Judgement>& all, const Texts
   std::string out;
   for (const simulator::Judgement& judgement : all) {
     out += "  " + model::printable(judgement.assertion.text) + ": " +
-           texts(key(judgement.standing)) + ", " +
-           bounds(judgement, texts) + "\n";
+           texts(key(judgement.standing)) + ", " + bounds(judgement, texts) + "\n";
   }
   return out.empty() ? out : "\n" + texts("simulation.assertions") + "\n" + out;
 }
@@ -170,7 +188,7 @@ std::string simulate_text(const simulator::Result& result, const model::Procedur
   std::string text = head(result, procedure, scenario, texts) + conditions(result, names) +
                      outcomes(result, texts) + times(result.cycle_time, texts) +
                      promises(result, names) + people(result, scenario, texts) +
-                     judgements(supplements.judgements, texts);
+                     overload(result, scenario, texts) + judgements(supplements.judgements, texts);
   if (supplements.sensitivity) {
     text += sensitivity_text(*supplements.sensitivity, scenario, names);
   }
