@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,6 +68,7 @@ struct Finding {
   std::string message_variant;        // names another message of the page; empty: "message"
   std::string fingerprint;
   State state = State::fresh;
+  std::optional<model::Suppression> suppression;  // what suppresses it
 
   Finding& with(std::string name, ArgumentKind kind, std::string value);
   Finding& with(std::string name, ArgumentKind kind, std::vector<std::string> values);

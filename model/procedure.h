@@ -8,6 +8,7 @@
 
 #include "model/id.h"
 #include "model/place.h"
+#include "model/suppression.h"
 #include "model/text.h"
 
 /// A published procedure as data: what the page says, where it says it, and nothing else. What a
@@ -35,6 +36,7 @@ struct Section {
   std::string heading;  // as printed; empty where known only by its order
   std::uint32_t first_line = 0;
   std::uint32_t last_line = 0;
+  Suppressions suppress;
   Place at;
 };
 
@@ -48,6 +50,7 @@ struct Item {
   std::string parent;   // id of the enclosing item, or empty
   ItemKind kind = ItemKind::step;
   EvidenceList evidence;
+  Suppressions suppress;
   Place at;
 };
 
@@ -138,6 +141,7 @@ struct Step {
   std::string recurs;     // "semester" …; empty: once
   Condition when;
   EvidenceList evidence;
+  Suppressions suppress;
   Place at;
 };
 
@@ -154,6 +158,7 @@ struct Document {
   std::vector<Content> contents;
   Condition when;
   EvidenceList evidence;
+  Suppressions suppress;
   Place at;
 };
 
@@ -244,6 +249,7 @@ struct TimeClaim {
   std::vector<std::string> scope_roles;  // roles whose work alone is covered
   std::vector<TimePart> parts;
   EvidenceList evidence;
+  Suppressions suppress;
   Place at;
 };
 
@@ -319,6 +325,7 @@ struct Procedure {
   std::optional<Statement> cost;
   std::vector<Product> products;
   std::vector<Contact> contacts;
+  Suppressions suppress;  // of findings about no part that has its own list
   Place at;
 
   [[nodiscard]] const Step* step(std::string_view id) const;

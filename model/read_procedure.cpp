@@ -2,6 +2,7 @@
 
 #include "model/file_head.h"
 #include "model/load.h"
+#include "model/read_suppression.h"
 #include "model/words.h"
 
 namespace selaras::model {
@@ -90,6 +91,7 @@ std::vector<Section> read_sections(ObjectReader& file) {
     section.kind = reader.word("kind", words::section_kinds(), SectionKind::procedure);
     section.heading = reader.optional_string("heading").value_or("");
     read_lines(reader, section);
+    section.suppress = read_suppressions(reader);
     section.at = reader.place();
     return section;
   });
@@ -104,6 +106,7 @@ std::vector<Item> read_items(ObjectReader& file, const DeclaredParts& declared) 
                 .parent = read_use(reader, "parent", declared.items),
                 .kind = reader.word("kind", words::item_kinds(), ItemKind::step),
                 .evidence = read_evidence(reader),
+                .suppress = read_suppressions(reader),
                 .at = reader.place()};
   });
 }
@@ -210,6 +213,7 @@ void read_parts(ObjectReader& file, Procedure& procedure) {
   procedure.cost = read_statement(file, "cost");
   procedure.products = read_products(file, declared);
   procedure.contacts = read_contacts(file);
+  procedure.suppress = read_each(file, "suppress", read_wide_suppression);
 }
 
 }  // namespace

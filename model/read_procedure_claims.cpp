@@ -1,4 +1,5 @@
 #include "model/read_procedure.h"
+#include "model/read_suppression.h"
 #include "model/words.h"
 
 namespace selaras::model {
@@ -93,6 +94,7 @@ TimeClaim read_claim(ObjectReader& reader, const DeclaredParts& declared) {
       read_each(reader, "parts", [&](ObjectReader& part) { return read_part(part, declared); });
   claim.evidence = read_evidence(reader);
   read_limits(reader, claim);
+  claim.suppress = read_suppressions(reader);
   claim.at = reader.place();
   return claim;
 }

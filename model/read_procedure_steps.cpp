@@ -1,4 +1,5 @@
 #include "model/read_procedure.h"
+#include "model/read_suppression.h"
 
 namespace selaras::model {
 namespace {
@@ -105,6 +106,7 @@ Step read_step(ObjectReader& reader, const DeclaredParts& declared, FileKind kin
   step.recurs = read_word(reader, "recurs");
   step.when = read_condition(reader);
   step.evidence = read_evidence(reader);
+  step.suppress = read_suppressions(reader);
   step.at = reader.place();
   return step;
 }
@@ -136,6 +138,7 @@ std::vector<Document> read_documents(ObjectReader& file, const DeclaredParts& de
                         [&](ObjectReader& content) { return read_content(content, declared); }),
                     .when = read_condition(reader),
                     .evidence = read_evidence(reader),
+                    .suppress = read_suppressions(reader),
                     .at = reader.place()};
   });
 }

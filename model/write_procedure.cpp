@@ -26,6 +26,7 @@ class ProcedureWriter {
     part("cost", procedure.cost);
     each("products", procedure.products);
     each("contacts", procedure.contacts);
+    each("suppress", procedure.suppress);
     json_.end_object();
     return json::fitted(json_.take());
   }
@@ -72,6 +73,7 @@ class ProcedureWriter {
     text("heading", section.heading);
     json_.key("lines").begin_array();
     json_.value(section.first_line).value(section.last_line).end_array();
+    each("suppress", section.suppress);
   }
   void members(const Item& item) {
     json_.member("id", item.id).member("section", item.section);
@@ -79,6 +81,7 @@ class ProcedureWriter {
     text("parent", item.parent);
     word("kind", words::item_kinds(), item.kind);
     evidence(item.evidence);
+    each("suppress", item.suppress);
   }
   void members(const CrossReference& reference) {
     json_.member("item", reference.item);
@@ -96,6 +99,7 @@ class ProcedureWriter {
     each("contents", document.contents);
     when(document.when);
     evidence(document.evidence);
+    each("suppress", document.suppress);
   }
   void members(const Document::Content& content) {
     json_.member("content", content.content);
@@ -122,6 +126,7 @@ class ProcedureWriter {
     text("recurs", step.recurs);
     when(step.when);
     evidence(step.evidence);
+    each("suppress", step.suppress);
   }
   void members(const Actor& actor) {
     json_.member("name", actor.name);
@@ -165,6 +170,7 @@ class ProcedureWriter {
     }
     each("parts", claim.parts);
     evidence(claim.evidence);
+    each("suppress", claim.suppress);
   }
   void members(const Milestone& milestone) {
     json_.member("text", milestone.text);
@@ -194,6 +200,13 @@ class ProcedureWriter {
     json_.member("kind", contact.kind).member("value", contact.value);
     if (!contact.complaints) json_.member("complaints", false);
     evidence(contact.evidence);
+  }
+  void members(const Suppression& suppression) {
+    json_.member("rule", suppression.rule);
+    text("element", suppression.element);
+    text("reason", suppression.reason);
+    text("by", suppression.by);
+    text("until", suppression.until);
   }
   void members(const Evidence& cited) {
     json_.member("line", cited.line).member("quote", cited.quote);

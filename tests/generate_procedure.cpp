@@ -268,6 +268,17 @@ class Decoration {
     }
     return list;
   }
+  Suppressions suppressions() {
+    Suppressions list;
+    for (std::uint32_t i = choices_.maybe(4) ? 1 + choices_.below(2) : 0; i > 0; --i) {
+      Suppression& made = list.emplace_back();
+      made.rule = "rule-" + std::to_string(i);
+      made.reason = maybe_text();
+      made.by = maybe_text();
+      made.until = choices_.maybe() ? "2028-02-29" : "";
+    }
+    return list;
+  }
   Condition when() { return choices_.maybe(4) ? Condition{{word()}} : Condition{}; }
   Text reason() { return {text(), text()}; }
 
@@ -331,6 +342,7 @@ class Decoration {
       section.heading = maybe_text();
       section.first_line = 1 + choices_.below(9);
       section.last_line = section.first_line + choices_.below(9);
+      section.suppress = suppressions();
     }
     if (procedure_.sections.empty()) return;
     for (std::uint32_t i = choices_.below(5); i > 0; --i) {
@@ -341,6 +353,7 @@ class Decoration {
       item.parent = maybe_id(procedure_.items);  // one made before: no circle
       item.kind = choices_.from(items);
       item.evidence = evidence();
+      item.suppress = suppressions();
       procedure_.items.push_back(item);
     }
     references();
@@ -374,6 +387,7 @@ class Decoration {
       }
       document.when = when();
       document.evidence = evidence();
+      document.suppress = suppressions();
     }
   }
 
@@ -422,6 +436,7 @@ class Decoration {
     step.recurs = maybe_word();
     step.when = when();
     step.evidence = evidence();
+    step.suppress = suppressions();
   }
 
   void flow() {
@@ -481,6 +496,7 @@ class Decoration {
         part.evidence = evidence();
       }
       claim.evidence = evidence();
+      claim.suppress = suppressions();
     }
   }
 
@@ -511,6 +527,8 @@ class Decoration {
       contact.complaints = choices_.maybe();
       contact.evidence = evidence();
     }
+    procedure_.suppress = suppressions();
+    for (Suppression& made : procedure_.suppress) made.element = maybe_text();
   }
 
   Choices& choices_;

@@ -17,13 +17,17 @@ auto fields(const Evidence& e) {
   const auto& [line, quote, at] = e;
   return std::tie(line, quote);
 }
+auto fields(const Suppression& s) {
+  const auto& [rule, procedure, element, reason, by, until, at] = s;
+  return std::tie(rule, procedure, element, reason, by, until);
+}
 auto fields(const Section& s) {
-  const auto& [id, kind, heading, first, last, at] = s;
-  return std::tie(id, kind, heading, first, last);
+  const auto& [id, kind, heading, first, last, suppress, at] = s;
+  return std::tie(id, kind, heading, first, last, suppress);
 }
 auto fields(const Item& i) {
-  const auto& [id, section, marker, parent, kind, evidence, at] = i;
-  return std::tie(id, section, marker, parent, kind, evidence);
+  const auto& [id, section, marker, parent, kind, evidence, suppress, at] = i;
+  return std::tie(id, section, marker, parent, kind, evidence, suppress);
 }
 auto fields(const CrossReference& r) {
   const auto& [item, path, external, evidence, at] = r;
@@ -56,18 +60,18 @@ auto fields(const DocumentUse& u) {
 auto fields(const Step& s) {
   const auto& [id, activity, refines, label, items, actor, addressee, channel, behalf, form,
                outcomes, inputs, outputs, parties, signatories, milestone, recurs, when, evidence,
-               at] = s;
+               suppress, at] = s;
   return std::tie(id, activity, refines, label, items, actor, addressee, channel, behalf, form,
                   outcomes, inputs, outputs, parties, signatories, milestone, recurs, when,
-                  evidence);
+                  evidence, suppress);
 }
 auto fields(const Document::Content& c) {
   const auto& [content, items, evidence, at] = c;
   return std::tie(content, items, evidence);
 }
 auto fields(const Document& d) {
-  const auto& [id, name, contents, when, evidence, at] = d;
-  return std::tie(id, name, contents, when, evidence);
+  const auto& [id, name, contents, when, evidence, suppress, at] = d;
+  return std::tie(id, name, contents, when, evidence, suppress);
 }
 auto fields(const Node& n) {
   const auto& [kind, id, step, outcome, evidence, reason, at] = n;
@@ -94,8 +98,10 @@ auto fields(const TimePart& p) {
   return std::tie(label, quantity, steps, evidence);
 }
 auto fields(const TimeClaim& c) {
-  const auto& [id, quantity, bound, from, to, condition, scope, roles, parts, evidence, at] = c;
-  return std::tie(id, quantity, bound, from, to, condition, scope, roles, parts, evidence);
+  const auto& [id, quantity, bound, from, to, condition, scope, roles, parts, evidence, suppress,
+               at] = c;
+  return std::tie(id, quantity, bound, from, to, condition, scope, roles, parts, evidence,
+                  suppress);
 }
 auto fields(const Requirement& r) {
   const auto& [id, item, document, text, when, evidence, at] = r;
@@ -125,10 +131,11 @@ auto fields(const Procedure& p) {
   const auto& [file, id, service, region, level, time_zone, applicant_kinds, reference, title,
                title_repeated, decree, source, text_complete, sections, items, references, steps,
                statements, documents, flow, time_claims, requirements, cost, products, contacts,
-               at] = p;
+               suppress, at] = p;
   return std::tie(id, service, region, level, time_zone, applicant_kinds, reference, title,
                   title_repeated, decree, source, text_complete, sections, items, references, steps,
-                  statements, documents, flow, time_claims, requirements, cost, products, contacts);
+                  statements, documents, flow, time_claims, requirements, cost, products, contacts,
+                  suppress);
 }
 
 template <class Part>
