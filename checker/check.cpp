@@ -1,6 +1,7 @@
 #include "checker/check.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "checker/economy.h"
@@ -37,14 +38,20 @@ std::vector<Finding> findings_of_rules(const Facts& facts) {
   return all;
 }
 
-/// By place, then rule, so that the order of evaluation does not show.
-void sort(std::vector<Finding>& findings) {
+}  // namespace
+
+void arrange(std::vector<Finding>& findings) {
   std::ranges::stable_sort(findings, {}, [](const Finding& finding) {
     return std::tuple(finding.at.begin, std::string_view(finding.rule), finding.element);
   });
+  std::map<std::string, std::size_t> met;
+  for (Finding& finding : findings) {
+    finding.fingerprint = fingerprint(finding);
+    const std::size_t before = met[finding.fingerprint]++;
+    if (before == 0) continue;
+    finding.fingerprint = fingerprint_among_equals(finding.fingerprint, before);
+  }
 }
-
-}  // namespace
 
 ProcedureResult check(const model::Procedure& procedure, const model::Reference* reference,
                       const Selection& selection) {
@@ -64,8 +71,7 @@ ProcedureResult check(const model::Procedure& procedure, const model::Reference*
   result.findings = economised(std::move(findings));
   std::erase_if(result.findings,
                 [&](const Finding& finding) { return !selection.includes(finding.rule); });
-  for (Finding& finding : result.findings) finding.fingerprint = fingerprint(finding);
-  sort(result.findings);
+  arrange(result.findings);
   return result;
 }
 

@@ -49,6 +49,11 @@ struct Selection {
   [[nodiscard]] bool includes(std::string_view rule) const;
 };
 
+/// Puts findings in the order of their places, then rules, so that the order of evaluation does not
+/// show, and gives each its fingerprint. Where two are of one identity (the same rule on the same
+/// element with the same arguments), the second's tells that it is the second.
+void arrange(std::vector<Finding>& findings);
+
 /// Examines every obligation of the reference (null: none applies) and every rule on the procedure.
 [[nodiscard]] ProcedureResult check(const model::Procedure& procedure,
                                     const model::Reference* reference,

@@ -89,6 +89,11 @@ std::string fingerprint(const Finding& finding) {
   return model::sha256(identity).substr(0, 16);
 }
 
+std::string fingerprint_among_equals(const std::string& fingerprint, std::size_t before) {
+  const std::string identity = fingerprint + separator + std::to_string(before);
+  return model::sha256(identity).substr(0, 16);
+}
+
 Finding& Findings::report(const model::Place& at, Element element) {
   Finding& finding = list_.emplace_back();
   finding.rule = rule_;

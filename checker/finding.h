@@ -82,6 +82,9 @@ struct Finding {
 /// First 16 hex digits of SHA-256 over rule, procedure id, element and arguments as ids (no label,
 /// number, line or wording), so that it survives rewording and reordering.
 [[nodiscard]] std::string fingerprint(const Finding& finding);
+/// That of a further finding of the same identity, of which `before` came earlier.
+[[nodiscard]] std::string fingerprint_among_equals(const std::string& fingerprint,
+                                                   std::size_t before);
 
 /// Collects what one rule reports.
 class Findings {

@@ -9,6 +9,7 @@ file(GLOB_RECURSE shipped CONFIGURE_DEPENDS LIST_DIRECTORIES false RELATIVE ${PR
   ${PROJECT_SOURCE_DIR}/reports/*.mustache)
 file(GLOB flat CONFIGURE_DEPENDS LIST_DIRECTORIES false RELATIVE ${PROJECT_SOURCE_DIR}
   ${PROJECT_SOURCE_DIR}/checker/rules/*.md
+  ${PROJECT_SOURCE_DIR}/gate/rules/*.md
   ${PROJECT_SOURCE_DIR}/reports/texts/*.json)
 list(APPEND shipped ${flat})
 # Golden files are for the tests; code in a template folder is compiled, not shipped.

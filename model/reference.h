@@ -165,6 +165,7 @@ struct DeclaredRule {
   Text title;
   Text message;
   Text help;
+  bool suppressible = true;  // somebody may accept a finding of it
   Place at;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <mutex>
 #include <optional>
 #include <range/v3/range/conversion.hpp>
 #include <range/v3/view/filter.hpp>
@@ -95,6 +96,7 @@ DeclaredRule read_declared_rule(const json::Node& node, const std::string& file,
                     .title = reader.text("title"),
                     .message = reader.text("message"),
                     .help = reader.text("help"),
+                    .suppressible = reader.boolean("suppressible", true),
                     .at = reader.place()};
   if (const json::Node* others = reader.member("messages"); others != nullptr && variants) {
     ObjectReader messages(*others, file, diagnostics);
@@ -147,6 +149,8 @@ std::string rule_of_path(std::string_view path) {
 const RulePage* shipped_rule_page(std::string_view rule) {
   // Parsed one by one as they are asked for: a run reports few rules, and start-up is short.
   static std::map<std::string, RulePage, std::less<>> pages;
+  static std::mutex guard;
+  const std::scoped_lock lock(guard);
   if (const auto known = pages.find(rule); known != pages.end()) return &known->second;
   for (const ShippedFile& file : shipped_files()) {
     if (!is_page(file) || rule_of_path(file.path) != rule) continue;

@@ -56,9 +56,10 @@ void write_alignment(Writer& json, const checker::ProcedureResult& result) {
   json.end_array();
 }
 
+}  // namespace
+
 void write_procedure(Writer& json, const checker::ProcedureResult& result) {
   const model::Procedure& procedure = *result.procedure;
-  json.begin_object();
   json.member("id", procedure.id).member("region", procedure.region);
   json.member_or_null("level", word(procedure.level));
   json.member("file", procedure.file);
@@ -74,8 +75,9 @@ void write_procedure(Writer& json, const checker::ProcedureResult& result) {
   json.end_array();
   write_alignment(json, result);
   write_time(json, checker::flow_time(procedure, result.reference));
-  json.end_object();
 }
+
+namespace {
 
 void write_basis(Writer& json, const std::vector<checker::CitedBasis>& basis) {
   json.key("basis").begin_array();
@@ -94,8 +96,20 @@ void write_place(Writer& json, const model::Place& at) {
   json.member("endLine", at.end.line).member("endColumn", at.end.column);
 }
 
+void write_suppression(Writer& json, const std::optional<model::Suppression>& suppression) {
+  json.key("suppression");
+  if (!suppression) {
+    json.null();
+    return;
+  }
+  json.begin_object().member_or_null("reason", suppression->reason);
+  json.member_or_null("by", suppression->by).member_or_null("until", suppression->until);
+  json.end_object();
+}
+
+}  // namespace
+
 void write_finding(Writer& json, const checker::Finding& finding, const Names& names) {
-  json.begin_object();
   json.member("rule", finding.rule).member("level", level_word(finding.level));
   json.member("procedure", finding.procedure);
   json.member("element", finding.element.kind + ":" + finding.element.id);
@@ -106,8 +120,10 @@ void write_finding(Writer& json, const checker::Finding& finding, const Names& n
   write_basis(json, finding.basis);
   json.member("witness", finding.witness).member("fingerprint", finding.fingerprint);
   json.member("state", word(finding.state));
-  json.end_object();
+  write_suppression(json, finding.suppression);
 }
+
+namespace {
 
 /// The reference all results share; null where there is none or there are several.
 const model::Reference* shared_reference(std::span<const checker::ProcedureResult> results) {
@@ -139,11 +155,19 @@ std::string check_json(std::span<const checker::ProcedureResult> results,
   json.member("name", "selaras").member("version", tool_version).end_object();
   write_reference(json, shared_reference(results));
   json.key("procedures").begin_array();
-  for (const checker::ProcedureResult& result : results) write_procedure(json, result);
+  for (const checker::ProcedureResult& result : results) {
+    json.begin_object();
+    write_procedure(json, result);
+    json.end_object();
+  }
   json.end_array().key("findings").begin_array();
   for (const checker::ProcedureResult& result : results) {
     const Names names(*result.procedure, result.reference, texts);
-    for (const checker::Finding& finding : result.findings) write_finding(json, finding, names);
+    for (const checker::Finding& finding : result.findings) {
+      json.begin_object();
+      write_finding(json, finding, names);
+      json.end_object();
+    }
   }
   json.end_array().end_object();
   return json.take();

@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "checker/check.h"
+#include "model/json_writer.h"
+#include "reports/names.h"
 #include "reports/texts.h"
 
 namespace selaras::reports {
@@ -13,5 +15,9 @@ namespace selaras::reports {
 /// of `texts`; names, words and numbers are the same in every language.
 [[nodiscard]] std::string check_json(std::span<const checker::ProcedureResult> results,
                                      std::string_view tool_version, const Texts& texts);
+
+/// The members of one procedure and of one finding, into an object that is open.
+void write_procedure(model::json::Writer& json, const checker::ProcedureResult& result);
+void write_finding(model::json::Writer& json, const checker::Finding& finding, const Names& names);
 
 }  // namespace selaras::reports

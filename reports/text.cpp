@@ -1,9 +1,9 @@
 #include "reports/text.h"
 
 #include <algorithm>
-#include <array>
 
 #include "model/text.h"
+#include "reports/counts.h"
 #include "reports/rule_text.h"
 #include "reports/text_fitness.h"
 #include "reports/text_paint.h"
@@ -75,39 +75,6 @@ std::string passed_text(const checker::ProcedureResult& result, const Names& nam
   return out.empty() ? out : out + "\n";
 }
 
-/// How many findings there are of each level and state.
-struct Count {
-  std::array<std::size_t, 3> fresh{};  // by model::Level
-  std::size_t baseline = 0;
-  std::size_t suppressed = 0;
-
-  void add(const checker::Finding& finding) {
-    switch (finding.state) {
-      case checker::State::fresh:
-        ++fresh[static_cast<std::size_t>(finding.level)];
-        break;
-      case checker::State::baseline:
-        ++baseline;
-        break;
-      case checker::State::suppressed:
-        ++suppressed;
-        break;
-    }
-  }
-};
-
-std::string counting_line(std::size_t procedures, const Count& count, const Texts& texts) {
-  const auto of = [&](model::Level level) {
-    return texts.count("count." + std::string(level_word(level)),
-                       count.fresh[static_cast<std::size_t>(level)]);
-  };
-  std::string out = texts.count("count.procedure", procedures) + ": " + of(model::Level::error) +
-                    ", " + of(model::Level::warning) + ", " + of(model::Level::note);
-  if (count.baseline > 0) out += "; " + texts.count("count.baseline", count.baseline);
-  if (count.suppressed > 0) out += "; " + texts.count("count.suppressed", count.suppressed);
-  return out + "\n";
-}
-
 std::optional<std::string> argument_of(const model::Diagnostic& diagnostic, std::string_view name) {
   for (const auto& [argument, value] : diagnostic.arguments) {
     if (argument == name) return value;
@@ -131,11 +98,9 @@ std::optional<std::string> shown_argument(const model::Diagnostic& diagnostic,
 std::string check_text(std::span<const checker::ProcedureResult> results, const Files& files,
                        const Texts& texts, TextStyle style) {
   std::string out;
-  Count count;
   for (const checker::ProcedureResult& result : results) {
     const Names names(*result.procedure, result.reference, texts);
     for (const checker::Finding& finding : result.findings) {
-      count.add(finding);
       if (finding.state != checker::State::fresh) continue;
       out += finding_text(finding, names, files, style.colour);
     }
@@ -146,7 +111,7 @@ std::string check_text(std::span<const checker::ProcedureResult> results, const 
       out += time_text(time, names, style.colour);
     }
   }
-  return out + counting_line(results.size(), count, texts);
+  return out + counting_line(results, texts) + "\n";
 }
 
 std::string sentence_of(const model::Diagnostic& diagnostic, const Texts& texts) {

@@ -183,7 +183,7 @@ const std::vector<Room>& rooms() {
       {"simulator", {"behaviour", "model"}},
       {"importer", {"model"}},
       {"reports", {"checker", "simulator", "behaviour", "model"}},
-      {"gate", {"checker", "simulator", "behaviour", "model"}},
+      {"gate", {"reports", "checker", "simulator", "behaviour", "model"}},
       {"cli", {"gate", "reports", "importer", "checker", "simulator", "behaviour", "model"}},
   };
   return all;

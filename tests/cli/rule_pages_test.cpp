@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 std::vector<fs::path> pages() {
   std::vector<fs::path> found;
-  for (const char* folder : {"checker/rules", "procedures/reference/rules"}) {
+  for (const char* folder : {"checker/rules", "gate/rules", "procedures/reference/rules"}) {
     for (const auto& entry : fs::directory_iterator(fs::path(SELARAS_ROOT) / folder)) {
       if (entry.path().extension() == ".md") found.push_back(entry.path());
     }

@@ -101,7 +101,8 @@ TEST(CheckJson, AFindingHasTheFieldsPromised) {
   const Node& finding = at(top, "findings").elements[2];
   EXPECT_EQ(keys(finding), (Keys{"rule", "level", "procedure", "element", "obligation", "message",
                                  "help", "file", "line", "column", "endLine", "endColumn",
-                                 "evidence", "basis", "witness", "fingerprint", "state"}));
+                                 "evidence", "basis", "witness", "fingerprint", "state",
+                                 "suppression"}));
   EXPECT_EQ(at(finding, "rule").string, "sample-addressee");
   EXPECT_EQ(at(finding, "level").string, "error");
   EXPECT_EQ(at(finding, "procedure").string, "kota-contoh");

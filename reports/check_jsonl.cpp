@@ -1,0 +1,33 @@
+#include "reports/check_jsonl.h"
+
+#include "reports/check_json.h"
+
+namespace selaras::reports {
+namespace {
+
+using model::json::Writer;
+
+template <class Write>
+std::string line(std::string_view kind, Write write) {
+  Writer json(Writer::Layout::one_line);
+  json.begin_object().member("kind", kind);
+  write(json);
+  json.end_object();
+  return json.take();
+}
+
+}  // namespace
+
+std::string check_jsonl(std::span<const checker::ProcedureResult> results, const Texts& texts) {
+  std::string out;
+  for (const checker::ProcedureResult& result : results) {
+    out += line("procedure", [&](Writer& json) { write_procedure(json, result); });
+    const Names names(*result.procedure, result.reference, texts);
+    for (const checker::Finding& finding : result.findings) {
+      out += line("finding", [&](Writer& json) { write_finding(json, finding, names); });
+    }
+  }
+  return out;
+}
+
+}  // namespace selaras::reports
