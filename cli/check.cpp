@@ -2,40 +2,32 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
 
 #include "cli/command.h"
 #include "cli/complain.h"
 #include "cli/errors.h"
 #include "cli/fail_on.h"
+#include "cli/files.h"
+#include "cli/fix.h"
 #include "cli/inputs.h"
 #include "cli/lexicon.h"
 #include "cli/output.h"
-#include "cli/words.h"
-#include "model/rule_page.h"
+#include "cli/project.h"
 #include "model/text.h"
+#include "reports/check_github.h"
+#include "reports/check_gitlab.h"
 #include "reports/check_json.h"
+#include "reports/check_jsonl.h"
+#include "reports/check_junit.h"
+#include "reports/check_markdown.h"
+#include "reports/check_sarif.h"
 
 namespace selaras::cli {
 namespace {
 
-using checker::ProcedureResult;
-
-/// A slip in a rule's name must not silence a check.
-void require_rules(const std::vector<std::string>& names,
-                   const std::vector<model::Reference>& references, const reports::Texts& texts) {
-  const std::vector<std::string> shipped = model::shipped_rules();
-  for (const std::string& name : names) {
-    const bool declared = std::ranges::any_of(references, [&](const model::Reference& reference) {
-      return std::ranges::count(reference.rules, name, &model::DeclaredRule::id) > 0;
-    });
-    if (declared || std::ranges::binary_search(shipped, name)) continue;
-    const std::vector<std::string_view> candidates(shipped.begin(), shipped.end());
-    throw UsageError(texts.fill("cli.error.unknown-rule", {{"rule", model::printable(name)}}) +
-                         suggestion(name, candidates, texts),
-                     "check");
-  }
-}
+using Results = std::vector<checker::ProcedureResult>;
 
 /// What a person should look at before they stand by findings about a page: to standard error.
 void ask(const std::vector<PageAccount>& pages, const reports::Texts& texts) {
@@ -55,74 +47,124 @@ class Check final : public Command {
   int run(const Voice& voice) override;
 
  private:
-  [[nodiscard]] std::string rendered(const Output& output,
-                                     const std::vector<ProcedureResult>& results,
-                                     const Inputs& inputs, const Voice& voice) const;
+  [[nodiscard]] std::string text(const Output& output, const Results& results,
+                                 const reports::Files& files, const Voice& voice) const;
+  [[nodiscard]] std::string rendered(const Output& output, const Results& results,
+                                     const Project& project, const reports::Files& files,
+                                     const Voice& voice) const;
+  [[nodiscard]] std::optional<model::Level> fails_at(const Project& project) const;
 
   std::vector<std::string> paths_;
-  std::string against_;
   std::vector<std::string> outputs_;
-  std::string fail_on_;
   std::vector<std::string> phrases_;
-  checker::Selection selection_;
+  FindingOptions findings_;
+  bool fail_on_new_ = false;
+  bool fix_ = false;
+  bool diff_ = false;
   bool show_passed_ = false;
 };
 
 std::vector<Option> Check::options() {
-  return {{.names = "PATH", .help = "cli.check.paths", .target = &paths_, .required = true},
-          {.names = "--against", .help = "cli.check.against", .target = &against_},
-          {.names = "--output", .help = "cli.check.output", .target = &outputs_},
-          fail_on_option(fail_on_),
-          {.names = "--select",
-           .help = "cli.check.select",
-           .target = &selection_.select,
-           .commas = true},
-          {.names = "--ignore",
-           .help = "cli.check.ignore",
-           .target = &selection_.ignore,
-           .commas = true},
-          phrases_option(phrases_),
-          {.names = "--show-passed", .help = "cli.check.show-passed", .target = &show_passed_}};
+  std::vector<Option> all{
+      {.names = "PATH", .help = "cli.check.paths", .target = &paths_, .required = true},
+      {.names = "--output", .help = "cli.check.output", .target = &outputs_}};
+  std::ranges::copy(findings_.options(), std::back_inserter(all));
+  all.push_back(phrases_option(phrases_));
+  all.push_back(
+      {.names = "--fail-on-new", .help = "cli.check.fail-on-new", .target = &fail_on_new_});
+  all.push_back({.names = "--fix", .help = "cli.check.fix", .target = &fix_});
+  all.push_back({.names = "--diff", .help = "cli.check.diff", .target = &diff_});
+  all.push_back(
+      {.names = "--show-passed", .help = "cli.check.show-passed", .target = &show_passed_});
+  return all;
 }
 
-std::string Check::rendered(const Output& output, const std::vector<ProcedureResult>& results,
-                            const Inputs& inputs, const Voice& voice) const {
-  if (output.format == "json") return reports::check_json(results, SELARAS_VERSION, voice.texts);
-  return reports::check_text(results, inputs.files, voice.texts,
+std::string Check::text(const Output& output, const Results& results, const reports::Files& files,
+                        const Voice& voice) const {
+  return reports::check_text(results, files, voice.texts,
                              {.colour = output.file.empty() && voice.out.colour,
                               .show_passed = show_passed_,
-                              .show_fitness = selection_.select.empty(),
-                              .show_time = selection_.select.empty()});
+                              .show_fitness = findings_.selection.select.empty(),
+                              .show_time = findings_.selection.select.empty()});
+}
+
+/// Where every new finding fails, level or not.
+std::optional<model::Level> Check::fails_at(const Project& project) const {
+  return fail_on_new_ ? model::Level::note : project.fails_at();
+}
+
+std::string Check::rendered(const Output& output, const Results& results, const Project& project,
+                            const reports::Files& files, const Voice& voice) const {
+  const std::string& format = output.format;
+  if (format == "json") return reports::check_json(results, SELARAS_VERSION, voice.texts);
+  if (format == "jsonl") return reports::check_jsonl(results, voice.texts);
+  if (format == "sarif") return reports::check_sarif(results, SELARAS_VERSION, voice.texts);
+  if (format == "gitlab") return reports::check_gitlab(results, voice.texts);
+  if (format == "github") return reports::check_github(results, voice.texts);
+  if (format == "markdown") return reports::check_markdown(results, voice.texts);
+  if (format == "junit") {
+    return reports::check_junit(results, project.policy().selection, fails_at(project),
+                                voice.texts);
+  }
+  return text(output, results, files, voice);
+}
+
+/// Annotations show the worst; the page of the step, where there is one, shows all.
+void write_step_summary(const std::vector<Output>& asked, const Results& results,
+                        const Voice& voice) {
+  const char* file = std::getenv("GITHUB_STEP_SUMMARY");
+  const bool wanted = std::ranges::count(asked, "github", &Output::format) > 0;
+  if (!wanted || file == nullptr || *file == '\0') return;
+  append_file(file, reports::github_summary(results, voice.texts), voice.texts);
+}
+
+/// The baseline holds what is no longer there: whoever mended it should know.
+void mention_outdated(const Project& project, const Results& results, const Voice& voice) {
+  if (project.baseline() == nullptr) return;
+  const std::size_t gone =
+      gate::outdated(*project.baseline(), {results, project.policy().selection});
+  if (gone > 0) complain(voice.texts.count("cli.check.outdated", gone), voice.texts);
+}
+
+/// Instead of a check: what `--fix` would do.
+int show(const std::vector<Fix>& fixes, const Inputs& inputs, const Voice& voice) {
+  complain(inputs.unread, inputs.files, voice);
+  write_stdout(shown(fixes), voice.texts);
+  return std::max(inputs.unread.empty() ? nothing_found : unusable,
+                  fixes.empty() ? nothing_found : found);
 }
 
 int Check::run(const Voice& voice) {
-  const std::vector<Output> asked = outputs(outputs_, {"text", "json"}, name(), voice.texts);
-  const References references = read_references(against_, voice.texts);
-  complain(references.unread, references.files, voice);
-  if (!references.unread.empty()) return unusable;
-  require_rules(selection_.select, references.list, voice.texts);
-  require_rules(selection_.ignore, references.list, voice.texts);
-
+  const std::vector<Output> asked =
+      outputs(outputs_, {"text", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown"},
+              name(), voice.texts);
+  const Project project(findings_, name(), voice);
+  if (!project.usable()) return unusable;
   const auto lexicon = lexicon_with(phrases_, voice);
   if (!lexicon) return unusable;
-  const Inputs inputs = read_procedures(paths_, voice.texts, *lexicon);
+  Inputs inputs = read_procedures(paths_, voice.texts, *lexicon);
+  if (diff_ || fix_) {
+    const std::vector<Fix> found_fixes = fixes(inputs, voice);
+    if (diff_) return show(found_fixes, inputs, voice);
+    for (const Fix& fix : found_fixes) write_file(fix.file, fix.after, voice.texts);
+    if (!found_fixes.empty()) inputs = read_procedures(paths_, voice.texts, *lexicon);
+  }
   complain(inputs.unread, inputs.files, voice);
   if (!inputs.warnings.empty()) complain({inputs.warnings}, inputs.files, voice);
   ask(inputs.pages, voice.texts);
-  std::vector<ProcedureResult> results;
-  for (const model::Procedure& procedure : inputs.procedures) {
-    results.push_back(
-        checker::check(procedure, reference_for(procedure, references.list), selection_));
-  }
+  inputs.files.insert(project.files().begin(), project.files().end());
+  const Results results = project.examine(inputs.procedures);
   for (const Output& output : asked) {
-    write(output, rendered(output, results, inputs, voice), voice.texts);
+    write(output, rendered(output, results, project, inputs.files, voice), voice.texts);
   }
+  write_step_summary(asked, results, voice);
   if (results.empty()) {
     complain(voice.texts("cli.error.nothing-checked"), voice.texts);
     return unusable;
   }
+  mention_outdated(project, results, voice);
   return std::max(inputs.unread.empty() ? static_cast<int>(nothing_found) : unusable,
-                  exit_code(results, fail_on(fail_on_, model::Level::warning)));
+                  exit_code(results, fails_at(project)));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "cli/commands.h"
 #include "cli/errors.h"
+#include "cli/project.h"
 #include "cli/words.h"
 #include "model/text.h"
 
@@ -199,6 +200,7 @@ reports::Language language_asked_for(const std::vector<std::string>& arguments) 
     if (arguments[index].starts_with("--lang=")) word = arguments[index].substr(7);
     if (arguments[index] == "--lang" && index + 1 < arguments.size()) word = arguments[index + 1];
   }
+  if (word.empty()) word = configured_language().value_or("");
   return reports::language_of(word).value_or(reports::Language::id);
 }
 

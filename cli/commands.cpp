@@ -19,6 +19,13 @@ namespace selaras::cli {
   COMMAND(draw)                    \
   COMMAND(import)                  \
   COMMAND(convert)                 \
+  COMMAND(baseline_create)         \
+  COMMAND(baseline_update)         \
+  COMMAND(baseline_prune)          \
+  COMMAND(init)                    \
+  COMMAND(config_show)             \
+  COMMAND(schema)                  \
+  COMMAND(diff)                    \
   COMMAND(completion)              \
   COMMAND(manual)
 // clang-format on

@@ -90,6 +90,14 @@ void GrowingFile::finish() {
   fail(path_, closed ? error.value() : closing, texts_);
 }
 
+void append_file(const std::string& path, std::string_view bytes, const reports::Texts& texts) {
+  std::FILE* file = std::fopen(path.c_str(), "ab");
+  if (file == nullptr) fail(path, errno, texts);
+  const bool written = write_all(file, bytes);
+  const int error = errno;
+  if (std::fclose(file) != 0 || !written) fail(path, written ? errno : error, texts);
+}
+
 void write_stdout(std::string_view bytes, const reports::Texts& texts) {
   if (!write_all(stdout, bytes)) fail("stdout", errno, texts);
 }

@@ -31,6 +31,9 @@ class GrowingFile {
   std::FILE* file_ = nullptr;
 };
 
+/// Adds to the end of a file, which is made where there is none. Throws WorldError.
+void append_file(const std::string& path, std::string_view bytes, const reports::Texts& texts);
+
 /// Writes to standard output. Throws WorldError where that fails (a full disk behind it).
 void write_stdout(std::string_view bytes, const reports::Texts& texts);
 

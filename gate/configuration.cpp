@@ -105,7 +105,8 @@ bool lies_below(const std::string& file, const std::string& folder) {
 
 std::string find_configuration(const std::string& folder) {
   std::error_code error;
-  const fs::path start = fs::absolute(folder, error);
+  fs::path start = fs::absolute(folder, error).lexically_normal();
+  if (!start.has_filename()) start = start.parent_path();  // "/a/b/" is "/a/b"
   fs::path shown;  // relative to the folder: "", "..", "../.."
   for (fs::path at = start; !error; at = at.parent_path(), shown /= "..") {
     if (fs::is_regular_file(at / configuration_name, error)) {
@@ -163,7 +164,7 @@ const ReferenceChoice* reference_for(const Configuration& configuration,
 
 std::string first_configuration() {
   return R"({
-  "$schema": "selaras.schema.json",
+  "$schema": ".selaras/configuration.schema.json",
   "kind": "configuration",
   "formatVersion": 1,
   "language": "id",

@@ -14,6 +14,7 @@ namespace selaras::gate {
 
 inline constexpr int configuration_format_version = 1;
 inline constexpr std::string_view configuration_name = "selaras.json";
+inline constexpr std::string_view schema_folder = ".selaras";  // beside it, for editors
 
 /// Procedures below a path are measured against a reference of their own.
 struct ReferenceChoice {
@@ -24,7 +25,7 @@ struct ReferenceChoice {
 
 /// What a project's `selaras.json` states; what it leaves out is absent here.
 struct Configuration {
-  std::string file;  // as found; empty: there is none
+  std::string file;                     // as found; empty: there is none
   std::optional<std::string> language;  // id, en
   std::optional<std::string> fail_on;   // error, warning, note, never
   std::optional<std::vector<std::string>> select;

@@ -93,8 +93,7 @@ void suppress(ProcedureResult& result, const Suppressions& others, std::string_v
   std::vector<Finding> faults;
   for (const Suppression& suppression : all) {
     const std::vector<Finding*> meant = meant_by(suppression, result);
-    const std::string_view rule =
-        fault_of(suppression, !meant.empty(), result.reference, today);
+    const std::string_view rule = fault_of(suppression, !meant.empty(), result.reference, today);
     if (!rule.empty()) {
       faults.push_back(fault(rule, suppression, result.procedure->id));
       continue;

@@ -20,7 +20,7 @@ std::string_view xml_entity(char letter) {
     case '"':
       return "&quot;";
     case '\'':
-      return "&apos;";
+      return "&#39;";
     default:
       return "";
   }
@@ -37,15 +37,29 @@ std::size_t longest_fence(std::string_view text) {
   return longest;
 }
 
-void append_markdown(std::string& out, char letter) {
-  constexpr std::string_view marks = "\\`*_{}[]()#+-.!|~$^=:@";
+/// Letters that are markup wherever they stand.
+bool is_markup(char letter) {
+  constexpr std::string_view marks = "\\`*_{}[]#|~$^:@";
+  return marks.find(letter) != std::string_view::npos;
+}
+
+void append_markdown(std::string& out, char letter, char next) {
   if (letter == '&' || letter == '<' || letter == '>') {
     out += xml_entity(letter);
     return;
   }
-  if (marks.find(letter) != std::string_view::npos) out += '\\';
+  if (is_markup(letter)) out += '\\';
   out += letter;
-  if (letter == '@' || letter == '#' || letter == ':') out += no_space;
+  const bool address = letter == ':' && next == '/';
+  if (letter == '@' || letter == '#' || address) out += no_space;
+}
+
+/// Where a mark at the beginning would make a list or a heading of it: "- a", "12. a"; else npos.
+std::size_t mark_of_list(std::string_view text) {
+  const std::size_t at = std::min(text.find_first_not_of("0123456789"), text.size());
+  if (at == text.size()) return std::string_view::npos;
+  const std::string_view marks = at == 0 ? "+-=" : ".)";
+  return marks.find(text[at]) == std::string_view::npos ? std::string_view::npos : at;
 }
 
 bool stays_in_uri(char letter) {
@@ -66,8 +80,13 @@ std::string xml_text(std::string_view text) {
 }
 
 std::string markdown_text(std::string_view text) {
+  const std::string plain = model::printable(text);
+  const std::size_t list = mark_of_list(plain);
   std::string out;
-  for (const char letter : model::printable(text)) append_markdown(out, letter);
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    if (i == list) out += '\\';
+    append_markdown(out, plain[i], i + 1 < plain.size() ? plain[i + 1] : '\0');
+  }
   return out;
 }
 

@@ -4,6 +4,7 @@
 
 #include "model/text.h"
 #include "reports/counts.h"
+#include "reports/finding_state.h"
 #include "reports/rule_text.h"
 #include "reports/text_fitness.h"
 #include "reports/text_paint.h"
@@ -64,6 +65,15 @@ std::string finding_text(const checker::Finding& finding, const Names& names, co
   return out + "\n";
 }
 
+/// Known and suppressed findings, one line each: nobody has to read them again, but they are there.
+std::string known_line(const checker::Finding& finding, const Names& names, bool colour) {
+  return painted(location(finding.at) + ": " + level_name(finding.level, names.texts()) + ": " +
+                     message_of(finding, names) + " [" + finding.rule + "]" +
+                     state_note(finding, names.texts()),
+                 Ink::faint, colour) +
+         "\n";
+}
+
 std::string passed_text(const checker::ProcedureResult& result, const Names& names) {
   std::string out;
   for (const checker::ObligationResult& obligation : result.obligations) {
@@ -103,6 +113,9 @@ std::string check_text(std::span<const checker::ProcedureResult> results, const 
     for (const checker::Finding& finding : result.findings) {
       if (finding.state != checker::State::fresh) continue;
       out += finding_text(finding, names, files, style.colour);
+    }
+    for (const checker::Finding& finding : result.findings) {
+      if (finding.state != checker::State::fresh) out += known_line(finding, names, style.colour);
     }
     if (style.show_passed) out += passed_text(result, names);
     if (style.show_fitness) out += fitness_text(result, names, style.colour);

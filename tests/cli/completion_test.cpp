@@ -27,7 +27,7 @@ TEST(Completion, OffersCommands) {
 }
 
 TEST(Completion, OffersTheOptionsOfTheCommand) {
-  EXPECT_EQ(offered("check --fail", 2), "--fail-on\n");
+  EXPECT_EQ(offered("check --fail", 2), "--fail-on --fail-on-new\n");
   EXPECT_EQ(offered("simulate --fail", 2), "\n");
   EXPECT_EQ(offered("draw --la", 2), "--lang\n");
 }

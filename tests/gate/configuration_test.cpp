@@ -40,7 +40,8 @@ TEST(Configuration, TheFirstOneIsReadWithoutAWordAndChangesNothing) {
 }
 
 TEST(Configuration, FaultsHaveTheirPlaces) {
-  const Read faulty = read("\"failOn\": \"erorr\",\n\"severity\": {\"no-end\": \"bad\"},\n\"lang\": 1");
+  const Read faulty =
+      read("\"failOn\": \"erorr\",\n\"severity\": {\"no-end\": \"bad\"},\n\"lang\": 1");
   ASSERT_EQ(faulty.diagnostics.size(), 3u);
   EXPECT_TRUE(model::has_errors(faulty.diagnostics));
   EXPECT_EQ(faulty.diagnostics[0].code, "unknown-word");
@@ -88,6 +89,7 @@ TEST(Configuration, IsFoundByWalkingUp) {
   EXPECT_EQ(fs::weakly_canonical(top / "a" / "b" / find_configuration((top / "a" / "b").string())),
             fs::weakly_canonical(top / "selaras.json"));
   EXPECT_EQ(find_configuration(top.string()), "selaras.json");
+  EXPECT_EQ(find_configuration((top / "a" / ".").string()), "../selaras.json");
   fs::remove_all(top);
 }
 

@@ -72,12 +72,13 @@ TEST(Text, PassedObligationsAreListedWhereAsked) {
   EXPECT_NE(checked(world, Language::en, {.show_passed = true}).find(line), std::string::npos);
 }
 
-TEST(Text, AcceptedFindingsAreCountedButNotListed) {
+TEST(Text, KnownAndAcceptedFindingsAreCountedAndTakeALineEach) {
   sample::World world;
   world.results[0].findings[0].state = checker::State::baseline;
   world.results[0].findings[1].state = checker::State::suppressed;
   const std::string text = checked(world, Language::en);
-  EXPECT_EQ(text.find("sample-unit"), std::string::npos);
+  EXPECT_NE(text.find("[sample-unit] (in the baseline)\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("[sample-missing] (suppressed)\n"), std::string::npos) << text;
   EXPECT_NE(text.find("1 error, 0 warnings, 0 notes; 1 in the baseline; 1 suppressed\n"),
             std::string::npos)
       << text;
