@@ -10,6 +10,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -115,14 +117,49 @@ void print_growth() {
   }
 }
 
+/// A folder with so many procedures: the shipped regions, over and over, each under an id of its
+/// own.
+void write_many(const std::filesystem::path& folder, std::size_t count) {
+  namespace fs = std::filesystem;
+  std::vector<fs::path> regions;
+  for (const auto& entry : fs::directory_iterator(fs::path(SELARAS_ROOT) / "procedures")) {
+    if (fs::exists(entry.path() / "procedure.json")) regions.push_back(entry.path());
+  }
+  std::ranges::sort(regions);
+  for (std::size_t i = 0; i < count; ++i) {
+    const fs::path& region = regions[i % regions.size()];
+    const fs::path copy = folder / std::to_string(i);
+    fs::create_directories(copy);
+    fs::copy_file(region / "source.txt", copy / "source.txt", fs::copy_options::overwrite_existing);
+    std::ifstream file(region / "procedure.json", std::ios::binary);
+    std::string text(std::istreambuf_iterator<char>(file), {});
+    const std::string id = "\"id\": \"" + region.filename().string() + "\"";
+    text.replace(text.find(id), id.size(), "\"id\": \"copy-" + std::to_string(i) + "\"");
+    std::ofstream(copy / "procedure.json", std::ios::binary) << text;
+  }
+}
+
+void print_many(std::size_t count) {
+  const auto folder = std::filesystem::temp_directory_path() / "selaras-bench-many";
+  write_many(folder, count);
+  for (const char* threads : {"1", "0"}) {
+    const std::string name = "selaras check, " + std::to_string(count) + " procedures, " +
+                             (threads[0] == '0' ? "all threads" : "one thread to check");
+    print_runs(name.c_str(), {"check", folder.string(), "--threads", threads});
+  }
+  std::filesystem::remove_all(folder);
+}
+
 }  // namespace
 
 int main() {
   const std::string root = SELARAS_ROOT;
+  print_runs("selaras --version (start-up)", {"--version"});
   const auto out = std::filesystem::temp_directory_path() / "selaras-bench-audit";
   print_runs("selaras check, one procedure", {"check", root + "/procedures/riau"});
   print_runs("selaras audit, five regions, 100 replications",
              {"audit", root + "/procedures", "-o", out.string(), "--replications", "100"});
   std::filesystem::remove_all(out);
+  print_many(1'000);
   print_growth();
 }

@@ -15,6 +15,7 @@
 #include "cli/files.h"
 #include "cli/inputs.h"
 #include "cli/pictures.h"
+#include "cli/project.h"
 #include "cli/scenarios.h"
 #include "reports/audit_summary.h"
 #include "reports/check_json.h"
@@ -159,9 +160,8 @@ std::vector<Option> AuditCommand::options() {
 }
 
 int AuditCommand::run(const Voice& voice) {
-  const References references = read_references(options_.against, voice.texts);
-  complain(references.unread, references.files, voice);
-  if (!references.unread.empty()) return unusable;
+  const Project project({.against = options_.against}, name(), voice);
+  if (!project.usable()) return unusable;
   const Inputs inputs = read_procedures({options_.directory}, voice.texts);
   complain(inputs.unread, inputs.files, voice);
   if (!inputs.warnings.empty()) complain({inputs.warnings}, inputs.files, voice);
@@ -173,7 +173,7 @@ int AuditCommand::run(const Voice& voice) {
   std::vector<checker::ProcedureResult> results;
   for (const model::Procedure& procedure : inputs.procedures) {
     Worked& worked = all.emplace_back();
-    worked.result = checker::check(procedure, reference_for(procedure, references.list));
+    worked.result = gate::examine(procedure, project.reference_for(procedure), project.policy());
     results.push_back(worked.result);
     simulate(worked, options_, voice);
     draw(worked, languages, voice);

@@ -8,6 +8,7 @@
 #include "cli/pages.h"
 #include "model/json.h"
 #include "model/load.h"
+#include "model/parallel.h"
 #include "model/read.h"
 
 namespace selaras::cli {
@@ -122,6 +123,19 @@ void take(const Found& found, const importer::Lexicon& lexicon, Inputs& inputs) 
   if (procedure) inputs.procedures.push_back(std::move(*procedure));
 }
 
+template <class List>
+void move_to(List& list, List&& more) {
+  std::ranges::move(more, std::back_inserter(list));
+}
+
+void append(Inputs& inputs, Inputs&& more) {
+  move_to(inputs.procedures, std::move(more.procedures));
+  inputs.files.merge(more.files);
+  move_to(inputs.unread, std::move(more.unread));
+  move_to(inputs.warnings, std::move(more.warnings));
+  move_to(inputs.pages, std::move(more.pages));
+}
+
 /// Two procedures of one id could not be told apart in a report: the later one is refused.
 void refuse_doubles(Inputs& inputs) {
   std::map<std::string, std::string> known;
@@ -162,7 +176,10 @@ std::optional<model::json::Node> parsed(const std::string& path, reports::Files&
 Inputs read_procedures(const std::vector<std::string>& paths, const reports::Texts&,
                        const importer::Lexicon& lexicon) {
   Inputs inputs;
-  for (const Found& found : list(paths, inputs.unread)) take(found, lexicon, inputs);
+  const std::vector<Found> all = list(paths, inputs.unread);
+  std::vector<Inputs> read(all.size());
+  model::in_parallel(all.size(), 0, [&](std::size_t i) { take(all[i], lexicon, read[i]); });
+  for (Inputs& one : read) append(inputs, std::move(one));
   refuse_doubles(inputs);
   return inputs;
 }
@@ -170,8 +187,8 @@ Inputs read_procedures(const std::vector<std::string>& paths, const reports::Tex
 References read_references(const std::string& path, const reports::Texts&) {
   References references;
   if (path.empty()) return references;
-  for (const model::Reference& shipped : model::shipped_references()) {
-    if (shipped.id == path) references.list.push_back(shipped);
+  if (const model::Reference* shipped = model::shipped_reference(path)) {
+    references.list.push_back(*shipped);
   }
   if (!references.list.empty()) return references;
   for (const Found& found : list({path}, references.unread)) {
@@ -196,7 +213,8 @@ References read_references(const std::string& path, const reports::Texts&) {
 
 const model::Reference* reference_for(const model::Procedure& procedure,
                                       const std::vector<model::Reference>& given) {
-  return model::matching_reference(procedure, given.empty() ? model::shipped_references() : given);
+  return given.empty() ? model::matching_shipped_reference(procedure)
+                       : model::matching_reference(procedure, given);
 }
 
 }  // namespace selaras::cli

@@ -42,10 +42,7 @@ bool is_date(std::string_view text) {
                              [](char letter) { return letter >= '0' && letter <= '9'; });
 }
 
-bool is_shipped(const std::string& name) {
-  const auto& shipped = model::shipped_references();
-  return std::ranges::find(shipped, name, &model::Reference::id) != shipped.end();
-}
+bool is_shipped(const std::string& name) { return model::shipped_reference(name) != nullptr; }
 
 }  // namespace
 

@@ -1,11 +1,7 @@
 #include "gate/policy.h"
 
-#include <algorithm>
-#include <atomic>
-#include <exception>
-#include <thread>
-
 #include "gate/suppression.h"
+#include "model/parallel.h"
 
 namespace selaras::gate {
 namespace {
@@ -17,11 +13,6 @@ void set_levels(ProcedureResult& result, const Policy& policy) {
     const auto level = policy.levels.find(finding.rule);
     if (level != policy.levels.end()) finding.level = level->second;
   }
-}
-
-unsigned workers_for(std::size_t subjects, unsigned asked) {
-  const unsigned most = asked == 0 ? std::max(1u, std::thread::hardware_concurrency()) : asked;
-  return static_cast<unsigned>(std::min<std::size_t>(most, subjects));
 }
 
 }  // namespace
@@ -42,25 +33,9 @@ ProcedureResult examine(const model::Procedure& procedure, const model::Referenc
 std::vector<ProcedureResult> examine(std::span<const Subject> subjects, const Policy& policy,
                                      unsigned threads) {
   std::vector<ProcedureResult> results(subjects.size());
-  std::vector<std::exception_ptr> faults(subjects.size());
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < subjects.size(); i = next++) {
-      try {
-        results[i] = examine(*subjects[i].procedure, subjects[i].reference, policy);
-      } catch (...) {
-        faults[i] = std::current_exception();
-      }
-    }
-  };
-  {
-    std::vector<std::jthread> others;
-    for (unsigned i = 1; i < workers_for(subjects.size(), threads); ++i) others.emplace_back(work);
-    work();
-  }
-  for (const std::exception_ptr& fault : faults) {
-    if (fault) std::rethrow_exception(fault);
-  }
+  model::in_parallel(subjects.size(), threads, [&](std::size_t i) {
+    results[i] = examine(*subjects[i].procedure, subjects[i].reference, policy);
+  });
   return results;
 }
 

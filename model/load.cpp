@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
+#include <mutex>
 
+#include "model/reference_head.h"
 #include "model/shipped.h"
+#include "model/words.h"
 
 namespace selaras::model {
 namespace {
@@ -22,50 +26,34 @@ namespace {
   std::abort();
 }
 
-struct ShippedReference {
-  std::string path;
-  json::Node document;
-  std::string extends;
-};
-
-std::vector<ShippedReference> shipped_documents() {
-  std::vector<ShippedReference> result;
-  for (const ShippedFile& file : shipped_files()) {
-    const bool candidate =
-        file.path.starts_with("procedures/reference/") && file.path.ends_with(".json");
-    if (!candidate) continue;
-    std::string path(file.path);
-    Diagnostics diagnostics;
-    std::optional<json::Node> document = json::parse(file.text, path, diagnostics);
-    if (!document || !diagnostics.empty()) stop(diagnostics);
-    if (kind_of(*document) != "reference") continue;
-    const json::Node* base = document->find("extends");
-    std::string extends = base == nullptr ? "" : base->string;
-    result.push_back({std::move(path), std::move(*document), std::move(extends)});
-  }
-  return result;
+/// Of every shipped reference: by path, those first that extend none.
+const std::vector<ReferenceHead>& shipped_heads() {
+  static const std::vector<ReferenceHead> heads = [] {
+    std::vector<ReferenceHead> all;
+    for (const ShippedFile& file : shipped_files()) {
+      const bool candidate =
+          file.path.starts_with("procedures/reference/") && file.path.ends_with(".json");
+      if (!candidate) continue;
+      ReferenceHead head = reference_head(file.path, file.text);
+      if (head.kind == "reference") all.push_back(std::move(head));
+    }
+    // What others extend comes first.
+    std::ranges::stable_partition(all, &std::string::empty, &ReferenceHead::extends);
+    return all;
+  }();
+  return heads;
 }
 
-/// A reference can be read once the one it extends has been.
-bool is_ready(const ShippedReference& file, const std::vector<Reference>& read) {
-  return file.extends.empty() ||
-         std::ranges::find(read, file.extends, &Reference::id) != read.end();
-}
-
-std::vector<Reference> read_shipped() {
-  std::vector<ShippedReference> waiting = shipped_documents();
-  std::vector<Reference> read;
-  while (!waiting.empty()) {
-    auto next = std::ranges::find_if(
-        waiting, [&](const ShippedReference& file) { return is_ready(file, read); });
-    if (next == waiting.end()) next = waiting.begin();  // its base is missing: reported on reading
-    Diagnostics diagnostics;
-    Reference reference = read_reference(next->document, next->path, read, diagnostics);
-    if (!diagnostics.empty()) stop(diagnostics);
-    read.push_back(std::move(reference));
-    waiting.erase(next);
-  }
-  return read;
+Reference read_shipped(const ReferenceHead& head) {
+  const std::string path(head.path);
+  Diagnostics diagnostics;
+  const auto document = json::parse(shipped_file(head.path)->text, path, diagnostics);
+  if (!document || !diagnostics.empty()) stop(diagnostics);
+  std::vector<Reference> bases;
+  if (const Reference* base = shipped_reference(head.extends)) bases.push_back(*base);
+  Reference reference = read_reference(*document, path, bases, diagnostics);
+  if (!diagnostics.empty()) stop(diagnostics);
+  return reference;
 }
 
 /// A reference's own flow, checked against that reference, is of no level in particular.
@@ -79,6 +67,37 @@ bool matches(const Reference& reference, const Procedure& procedure) {
          std::ranges::find(reference.levels, procedure.level) != reference.levels.end();
 }
 
+/// The head with what it takes over from the one that it extends.
+ReferenceHead whole(ReferenceHead head) {
+  const auto base = std::ranges::find(shipped_heads(), head.extends, &ReferenceHead::id);
+  if (head.extends.empty() || base == shipped_heads().end()) return head;
+  if (head.service.empty()) head.service = base->service;
+  if (head.levels.empty()) head.levels = base->levels;
+  return head;
+}
+
+bool matches(const ReferenceHead& head, const Procedure& procedure) {
+  const std::string_view level = words::word_for(words::administrations(), procedure.level);
+  const ReferenceHead all = whole(head);
+  return all.service == procedure.service && std::ranges::count(all.levels, level) > 0;
+}
+
+/// Of those that match: the one that the procedure names, else the default one, else the only one.
+template <class Candidate>
+const Candidate* chosen(const Procedure& procedure, const std::vector<Candidate>& candidates) {
+  std::vector<const Candidate*> matching;
+  for (const Candidate& candidate : candidates) {
+    if (matches(candidate, procedure)) matching.push_back(&candidate);
+  }
+  const auto wanted = std::ranges::find_if(matching, [&](const Candidate* candidate) {
+    return procedure.reference.empty() ? candidate->is_default
+                                       : candidate->id == procedure.reference;
+  });
+  if (wanted != matching.end()) return *wanted;
+  // Someone who hands over one reference means that one, marked as the default or not.
+  return procedure.reference.empty() && matching.size() == 1 ? matching.front() : nullptr;
+}
+
 }  // namespace
 
 std::string kind_of(const json::Node& document) {
@@ -86,24 +105,38 @@ std::string kind_of(const json::Node& document) {
   return kind == nullptr ? std::string() : kind->string;
 }
 
+const Reference* shipped_reference(std::string_view id) {
+  const auto& heads = shipped_heads();
+  const auto head = std::ranges::find(heads, id, &ReferenceHead::id);
+  if (head == heads.end()) return nullptr;
+  // Read when asked for: a run pays for the references it uses. Recursive, for one that extends.
+  static std::recursive_mutex guard;
+  static std::map<std::string, Reference, std::less<>> read;
+  const std::scoped_lock lock(guard);
+  const auto known = read.find(id);
+  if (known != read.end()) return &known->second;
+  return &read.emplace(head->id, read_shipped(*head)).first->second;
+}
+
 const std::vector<Reference>& shipped_references() {
-  static const std::vector<Reference> references = read_shipped();
+  static const std::vector<Reference> references = [] {
+    std::vector<Reference> all;
+    for (const ReferenceHead& head : shipped_heads()) all.push_back(*shipped_reference(head.id));
+    return all;
+  }();
   return references;
 }
 
 const Reference* matching_reference(const Procedure& procedure,
                                     const std::vector<Reference>& references) {
-  std::vector<const Reference*> matching;
-  for (const Reference& reference : references) {
-    if (matches(reference, procedure)) matching.push_back(&reference);
-  }
-  const auto wanted = std::ranges::find_if(matching, [&](const Reference* reference) {
-    return procedure.reference.empty() ? reference->is_default
-                                       : reference->id == procedure.reference;
-  });
-  if (wanted != matching.end()) return *wanted;
-  // Someone who hands over one reference means that one, marked as the default or not.
-  return procedure.reference.empty() && matching.size() == 1 ? matching.front() : nullptr;
+  return chosen(procedure, references);
+}
+
+const Reference* matching_shipped_reference(const Procedure& procedure) {
+  // Only of a reference's own flow the level is not stated; heads do not know whose flow it is.
+  if (procedure.level == Administration::unstated) return chosen(procedure, shipped_references());
+  const ReferenceHead* head = chosen(procedure, shipped_heads());
+  return head == nullptr ? nullptr : shipped_reference(head->id);
 }
 
 }  // namespace selaras::model

@@ -32,11 +32,15 @@ inline constexpr int procedure_format_version = 1;
 
 /// The references compiled into the program. They are ours: a fault in them is a bug, not input.
 [[nodiscard]] const std::vector<Reference>& shipped_references();
+/// One of them, read when it is first asked for; null where none has the id.
+[[nodiscard]] const Reference* shipped_reference(std::string_view id);
 
 /// Of the references whose service and level match, the one the procedure names, else the default
 /// one; null where none matches.
 [[nodiscard]] const Reference* matching_reference(const Procedure& procedure,
                                                   const std::vector<Reference>& references);
+/// The same among the shipped ones, of which only the one that matches is read.
+[[nodiscard]] const Reference* matching_shipped_reference(const Procedure& procedure);
 
 using EvidenceVisitor = std::function<void(const Evidence&)>;
 

@@ -13,12 +13,6 @@ using model::Reference;
 /// Fewer than two powers in the old hands may be a slip; two are the old flow.
 constexpr std::size_t powers_that_show_it = 2;
 
-const Reference* superseded(const Reference& reference) {
-  const auto& all = model::shipped_references();
-  const auto found = std::ranges::find(all, reference.supersedes, &Reference::id);
-  return found == all.end() ? nullptr : &*found;
-}
-
 std::vector<const Clause*> role_clauses(const Reference& reference) {
   std::vector<const Clause*> clauses;
   for (const model::Obligation& obligation : reference.obligations) {
@@ -54,7 +48,7 @@ std::vector<const model::Step*> steps_of_the_old_flow(const Facts& facts, const 
 
 void check(const Facts& facts, Findings& findings) {
   const model::Procedure& procedure = facts.procedure();
-  const Reference* old = facts.reference() == nullptr ? nullptr : superseded(*facts.reference());
+  const Reference* old = facts.reference() == nullptr ? nullptr : model::shipped_reference(facts.reference()->supersedes);
   if (old == nullptr || std::ranges::count(old->levels, procedure.level) == 0) return;
   const std::vector<const model::Step*> steps = steps_of_the_old_flow(facts, *old);
   if (steps.size() < powers_that_show_it) return;
