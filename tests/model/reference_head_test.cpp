@@ -54,7 +54,9 @@ TEST(MatchingShippedReference, IsTheOneThatLookingAtAllOfThemFinds) {
         const Reference* all = matching_reference(procedure, shipped_references());
         const Reference* one = matching_shipped_reference(procedure);
         ASSERT_EQ(all == nullptr, one == nullptr) << service << named;
-        if (one != nullptr) EXPECT_EQ(one->id, all->id);
+        if (one != nullptr) {
+          EXPECT_EQ(one->id, all->id);
+        }
       }
     }
   }
