@@ -251,6 +251,11 @@ TEST(Draw, WritesWhatTheEndingAsksFor) {
   EXPECT_EQ(run_program({"draw", region, "--against", "regional-2019", "-o", "a.dot"}, scratch.path()).code, 0);
   EXPECT_TRUE(contains(text_of(scratch.path() / "a.dot"), "digraph"));
   EXPECT_EQ(run_program({"draw", region, "-o", "a.bmp"}, scratch.path()).code, 2);
+  const Ran png = run_program({"draw", region, "-o", "a.png", "--lang", "en"}, scratch.path());
+  // Without librsvg nothing is written, and the message says what is missing.
+  EXPECT_TRUE(png.code == 0 ? text_of(scratch.path() / "a.png").starts_with("\x89PNG")
+                            : contains(png.err, "librsvg2-2") && !std::filesystem::exists(scratch.path() / "a.png"))
+      << png.err;
 }
 
 TEST(Simulate, RefusesAScenarioThatDoesNotFit) {
