@@ -208,21 +208,21 @@ class Maker {
 
   std::vector<SopForm::Field> unstated(std::initializer_list<std::string_view> keys) const {
     std::vector<SopForm::Field> fields;
-    for (const std::string_view key : keys)
-      fields.push_back({text("sop.field." + std::string(key)), {}});
+    for (const std::string_view key : keys) fields.push_back({text(key), {}});
     return fields;
   }
 
   /// A page that publishes a service standard states little of what an SOP's identity asks for.
   void identify() {
-    form_.unit = unstated({"logo", "unit"});
+    form_.unit = unstated({"sop.field.logo", "sop.field.unit"});
     form_.unit[1].value = procedure_.region;
-    form_.document = unstated({"number", "made", "revised", "effective", "approved", "title"});
+    form_.document = unstated({"sop.field.number", "sop.field.made", "sop.field.revised",
+                               "sop.field.effective", "sop.field.approved", "sop.field.title"});
     if (procedure_.title) form_.document[5].value = procedure_.title->text;
-    form_.grounds = unstated({"basis", "related", "warning"});
+    form_.grounds = unstated({"sop.field.basis", "sop.field.related", "sop.field.warning"});
     if (procedure_.decree && !procedure_.decree->number.empty())
       form_.grounds[0].value = words_of(procedure_.decree->evidence);
-    form_.means = unstated({"qualification", "equipment", "records"});
+    form_.means = unstated({"sop.field.qualification", "sop.field.equipment", "sop.field.records"});
   }
 
   void remark() {

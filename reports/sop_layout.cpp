@@ -27,6 +27,7 @@ using diagram::Type;
 constexpr double margin = 24;
 constexpr double title_height = 26;
 constexpr double side_ratio = 1.4142;  // of A4
+constexpr double a4_width = 1123;      // on its side, of 96 pixels an inch
 constexpr double symbol_width = 56;
 constexpr double pentagon_width = 32;
 constexpr double reserve = 64;     // for connectors at a page's beginning or end
@@ -75,8 +76,8 @@ std::vector<std::size_t> running(const Sheet& sheet, std::size_t columns) {
 }
 
 /// Wide enough for the symbols and for what runs between them on the fullest page.
-double performer_width(const std::vector<Sheet>& sheets, std::size_t columns) {
-  double width = least_performer_width;
+double performer_width(const std::vector<Sheet>& sheets, std::size_t columns, double least) {
+  double width = least;
   for (const Sheet& sheet : sheets) {
     const std::vector<std::size_t> count = running(sheet, columns);
     for (std::size_t i = 0; i < columns; ++i) {
@@ -294,10 +295,15 @@ class Arranger {
   Arranger(const SopForm& form, const DiagramOptions& options) : form_(form), options_(options) {}
 
   std::vector<Page> arrange() {
-    columns_ = columns_of(margin, least_performer_width, form_.performers.size());
+    const std::size_t count = form_.performers.size();
+    // Few performers share what a sheet of A4 leaves them.
+    const double spare = a4_width - 2 * margin - columns_of(margin, 0, count).width();
+    const double least =
+        std::max(least_performer_width,
+                 std::floor(spare / static_cast<double>(std::max<std::size_t>(1, count))));
+    columns_ = columns_of(margin, least, count);
     const std::vector<Sheet> sheets = sheets_of(form_, spread(), options_);
-    columns_ = columns_of(margin, performer_width(sheets, form_.performers.size()),
-                          form_.performers.size());
+    columns_ = columns_of(margin, performer_width(sheets, count, least), count);
     std::vector<Page> pages(std::max<std::size_t>(1, sheets.size()));
     for (std::size_t i = 0; i < pages.size(); ++i) {
       pages[i].width = width();
@@ -344,24 +350,36 @@ class Arranger {
     return options_.legend ? put_legend(form_, columns_, y + 8, options_, page) : y;
   }
 
-  /// Rows onto pages, in order, as many as a page holds; room is kept for connectors.
-  std::vector<std::size_t> spread() const {
+  /// As high as a row will be, more or less: which arrows stay on its page is not known yet.
+  std::vector<double> estimated_heights() const {
     std::vector<std::size_t> turns(form_.rows.size() + 2, 0);
     for (const Diagram::Arrow& arrow : form_.arrows) {
       ++turns[arrow.from + 1];
       if (arrow.to != arrow.from + 1) ++turns[arrow.to];
     }
+    std::vector<double> heights;
+    for (std::size_t row = 0; row < form_.rows.size(); ++row)
+      heights.push_back(
+          std::max(row_height(row_words(form_.rows[row]), columns_),
+                   height_of(SymbolKind::diamond) + (room(turns[row]) + room(turns[row + 1])) / 2));
+    return heights;
+  }
+
+  /// Rows onto pages, in order, as many as a page holds; where there are several, room is kept for
+  /// connectors.
+  std::vector<std::size_t> spread() const {
+    const std::vector<double> heights = estimated_heights();
     Page scratch{.width = width()};
-    const double first = height() - margin - begin(scratch, 0, 1) - reserve;
+    const double first = height() - margin - begin(scratch, 0, 1);
     const double later = height() - margin - begin(scratch, 1, 1) - 2 * reserve;
-    double left = first;
+    double all = 0;
+    for (const double high : heights) all += high;
+    double left = all <= first ? first : first - reserve;
     std::size_t page = 0;
     std::vector<std::size_t> page_of;
-    for (std::size_t row = 0; row < form_.rows.size(); ++row) {
-      const double symbol = 34 + (room(turns[row]) + room(turns[row + 1])) / 2;
-      const double high = std::max(row_height(row_words(form_.rows[row]), columns_), symbol);
-      const bool fresh = page_of.empty() || page_of.back() != page;
-      if (high > left && !fresh) {
+    for (const double high : heights) {
+      const bool empty = page_of.empty() || page_of.back() != page;
+      if (high > left && !empty) {
         ++page;
         left = later;
       }
