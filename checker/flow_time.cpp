@@ -104,7 +104,7 @@ bool reads(const std::vector<model::UnitReading>& readings, TimeBase base) {
 }
 
 /// Flows so large that a year of starts would take long: the windows are left out.
-constexpr std::size_t most_steps_over_a_year = 1'000;
+constexpr std::size_t most_steps_over_a_year = 60;
 
 ClaimTime claim_time(const TimeClaim& claim, const Facts& facts, const model::Calendar* calendar) {
   const TimedFlow flow(facts, claim, times_of_parts(claim, facts));
