@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "checker/check.h"
+#include "cli/browser.h"
 #include "cli/command.h"
 #include "cli/complain.h"
 #include "cli/errors.h"
@@ -37,7 +38,10 @@ struct AuditOptions {
   std::int64_t replications = 100;
   std::int64_t threads = 0;  // as many as the machine has
   std::string xlsx;          // file; empty: no spreadsheet
-  std::string fail_on;       // nothing typed: findings do not fail an audit
+  std::string annotations;
+  std::string previous;
+  bool pdf = false;
+  std::string fail_on;  // nothing typed: findings do not fail an audit
 };
 
 /// Everything an audit makes of one procedure, kept where the report can point at it.
@@ -72,12 +76,57 @@ void draw(Worked& worked, const std::array<reports::Texts, 2>& languages, const 
   }
 }
 
-reports::Audit assembled(const std::deque<Worked>& all, const Inputs& inputs,
+/// What people added, and what was said before; read before the work begins, so that a slip in them
+/// costs no time.
+struct Beside {
+  std::optional<model::Annotations> annotations;
+  std::optional<model::EarlierAudit> earlier;
+  reports::Files files;
+  std::vector<model::Diagnostics> unread;
+};
+
+template <class Read>
+auto read_beside(const std::string& path, Beside& beside, Read read) {
+  std::optional<decltype(read(model::json::Node(), path, beside.unread.front()))> result;
+  if (path.empty()) return result;
+  model::Diagnostics diagnostics;
+  if (const auto document = parsed(path, beside.files, diagnostics)) {
+    result = read(*document, path, diagnostics);
+  }
+  if (!diagnostics.empty()) beside.unread.push_back(std::move(diagnostics));
+  return result;
+}
+
+Beside read_beside(const AuditOptions& options) {
+  Beside beside;
+  beside.annotations = read_beside(options.annotations, beside, model::read_annotations);
+  beside.earlier = read_beside(options.previous, beside, model::read_earlier_audit);
+  return beside;
+}
+
+/// What is to be typed to have the same report again.
+std::string command_of(const AuditOptions& options) {
+  std::string command = "selaras audit " + options.directory;
+  const auto add = [&](const std::string& name, const std::string& value) {
+    if (!value.empty()) command += " " + name + " " + value;
+  };
+  add("--against", options.against);
+  add("--annotations", options.annotations);
+  add("--previous", options.previous);
+  if (options.replications != AuditOptions().replications) {
+    add("--replications", std::to_string(options.replications));
+  }
+  return command;
+}
+
+reports::Audit assembled(const std::deque<Worked>& all, const Inputs& inputs, const Beside& beside,
                          const AuditOptions& options) {
   reports::Audit audit{.files = inputs.files,
                        .unread = inputs.unread,
+                       .annotations = beside.annotations ? &*beside.annotations : nullptr,
+                       .earlier = beside.earlier ? &*beside.earlier : nullptr,
                        .tool_version = SELARAS_VERSION,
-                       .command = "selaras audit " + options.directory};
+                       .command = command_of(options)};
   for (const Worked& worked : all) {
     audit.procedures.push_back(
         {.result = &worked.result,
@@ -126,8 +175,9 @@ void write_spreadsheet(const reports::Audit& audit, const std::string& file, con
     write_file(file, reports::audit_spreadsheet(audit, voice.texts), voice.texts);
   } catch (const reports::SpreadsheetFault& fault) {
     throw WorldError(voice.texts.fill(
-        "cli.error", {{"message", voice.texts.fill("cli.error.no-spreadsheet",
-                                                   {{"reason", model::printable(fault.what())}})}}));
+        "cli.error",
+        {{"message", voice.texts.fill("cli.error.no-spreadsheet",
+                                      {{"reason", model::printable(fault.what())}})}}));
   }
 }
 
@@ -142,26 +192,35 @@ class AuditCommand final : public Command {
 };
 
 std::vector<Option> AuditCommand::options() {
-  return {{.names = "DIR", .help = "cli.audit.directory", .target = &options_.directory},
-          {.names = "-o,--output", .help = "cli.audit.output", .target = &options_.output},
-          {.names = "--against", .help = "cli.check.against", .target = &options_.against},
-          {.names = "--replications",
-           .help = "cli.simulate.replications",
-           .target = &options_.replications,
-           .least = 1,
-           .most = 1'000'000},
-          {.names = "--threads",
-           .help = "cli.simulate.threads",
-           .target = &options_.threads,
-           .least = 0,
-           .most = 1'024},
-          {.names = "--xlsx", .help = "cli.audit.xlsx", .target = &options_.xlsx},
-          fail_on_option(options_.fail_on)};
+  return {
+      {.names = "DIR", .help = "cli.audit.directory", .target = &options_.directory},
+      {.names = "-o,--output", .help = "cli.audit.output", .target = &options_.output},
+      {.names = "--against", .help = "cli.check.against", .target = &options_.against},
+      {.names = "--replications",
+       .help = "cli.simulate.replications",
+       .target = &options_.replications,
+       .least = 1,
+       .most = 1'000'000},
+      {.names = "--threads",
+       .help = "cli.simulate.threads",
+       .target = &options_.threads,
+       .least = 0,
+       .most = 1'024},
+      {.names = "--annotations", .help = "cli.audit.annotations", .target = &options_.annotations},
+      {.names = "--previous", .help = "cli.audit.previous", .target = &options_.previous},
+      {.names = "--xlsx", .help = "cli.audit.xlsx", .target = &options_.xlsx},
+      {.names = "--pdf", .help = "cli.audit.pdf", .target = &options_.pdf},
+      fail_on_option(options_.fail_on)};
 }
 
 int AuditCommand::run(const Voice& voice) {
+  const std::optional<std::string> printer = options_.pdf ? browser() : std::nullopt;
+  if (options_.pdf && !printer) throw WorldError(voice.texts("cli.error.no-browser"));
   const Project project({.against = options_.against}, name(), voice);
   if (!project.usable()) return unusable;
+  const Beside beside = read_beside(options_);
+  complain(beside.unread, beside.files, voice);
+  if (!beside.unread.empty()) return unusable;
   const Inputs inputs = read_procedures({options_.directory}, voice.texts);
   complain(inputs.unread, inputs.files, voice);
   if (!inputs.warnings.empty()) complain({inputs.warnings}, inputs.files, voice);
@@ -178,9 +237,14 @@ int AuditCommand::run(const Voice& voice) {
     simulate(worked, options_, voice);
     draw(worked, languages, voice);
   }
-  const reports::Audit audit = assembled(all, inputs, options_);
+  const reports::Audit audit = assembled(all, inputs, beside, options_);
+  if (!reports::orphans(audit).empty()) complain({reports::orphans(audit)}, beside.files, voice);
   write(all, results, audit, options_, voice);
   write_spreadsheet(audit, options_.xlsx, voice);
+  if (printer) {
+    const fs::path folder(options_.output);
+    print_pdf(*printer, folder / "index.html", folder / "report.pdf", voice.texts);
+  }
   write_stdout(reports::audit_summary(audit, voice.texts, voice.out), voice.texts);
   write_stdout(voice.texts.fill("cli.audit.written",
                                 {{"file", (fs::path(options_.output) / "index.html").string()}}) +

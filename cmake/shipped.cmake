@@ -26,6 +26,14 @@ endforeach()
 
 # Files from the distribution's packages are shipped here, one line `path inside the program<tab>file on this machine` each
 # (find_file, then append to both lists). embed.cmake sorts.
+find_file(SELARAS_CHART_JS chart.min.js PATHS /usr/share/javascript/chart.js NO_DEFAULT_PATH)
+mark_as_advanced(SELARAS_CHART_JS)
+if(SELARAS_CHART_JS)
+  string(APPEND lines "chart.js/chart.min.js\t${SELARAS_CHART_JS}\n")
+  list(APPEND shipped_files ${SELARAS_CHART_JS})
+else()
+  message(STATUS "no charts in the audit page, only their tables: libjs-chart.js is missing")
+endif()
 
 set(list_file ${PROJECT_BINARY_DIR}/shipped/list.txt)
 file(CONFIGURE OUTPUT ${list_file} CONTENT "${lines}" @ONLY)  # touched only when a name comes or goes

@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "checker/check.h"
+#include "model/annotations.h"
 #include "model/diagnostic.h"
+#include "model/earlier_audit.h"
 #include "model/scenario.h"
 #include "reports/files.h"
 #include "reports/texts.h"
@@ -23,12 +25,18 @@ struct AuditedProcedure {
 
 /// Everything an audit's report shows. What it points at must outlive it.
 struct Audit {
-  std::vector<AuditedProcedure> procedures;  // in the order of the report
-  Files files;                               // the pages, by `source_path`
-  std::vector<model::Diagnostics> unread;    // of each file that could not be used
+  std::vector<AuditedProcedure> procedures;         // in the order of the report
+  Files files;                                      // the pages, by `source_path`
+  std::vector<model::Diagnostics> unread;           // of each file that could not be used
+  const model::Annotations* annotations = nullptr;  // of people; null: none
+  const model::EarlierAudit* earlier = nullptr;     // to compare with; null: none
   std::string tool_version;
   std::string command;  // that makes this report again
 };
+
+/// Of the annotations, those that belong to nothing in the audit, as warnings at their places: what
+/// somebody wrote is never dropped in silence.
+[[nodiscard]] model::Diagnostics orphans(const Audit& audit);
 
 /// The references that were used, each once, in order of first use.
 [[nodiscard]] std::vector<const model::Reference*> references_of(const Audit& audit);

@@ -1,5 +1,8 @@
 #include "reports/html.h"
 
+#include <algorithm>
+#include <span>
+
 #include "reports/packed.h"
 #include "reports/parallel.h"
 
@@ -10,6 +13,11 @@ Language other(Language language) { return language == Language::id ? Language::
 
 void append(std::vector<Part>& parts, std::vector<Part> more) {
   for (Part& part : more) parts.push_back(std::move(part));
+}
+
+bool is_simulated(std::span<const Sheet> sheets) {
+  return std::ranges::any_of(
+      sheets, [](const Sheet& sheet) { return sheet.audited().simulation != nullptr; });
 }
 
 }  // namespace
@@ -45,16 +53,20 @@ Parts AuditPages::parts_of_sheet(std::size_t edition, std::size_t region) const 
   Parts parts{&each.texts(), each.before_sheet(region)};
   parts.list.push_back(sheets_[edition][region]);
   parts.list.back().late = false;
-  append(parts.list, each.after_sheets());
+  append(parts.list, each.after_sheet(region));
   return parts;
 }
 
 std::string AuditPages::report() const {
-  return document({parts_of_report(0), parts_of_report(1)});
+  return document({parts_of_report(0), parts_of_report(1)},
+                  is_simulated(editions_.front().sheets()));
 }
 
 std::string AuditPages::sheet(std::size_t region) const {
-  return document({parts_of_sheet(0, region), parts_of_sheet(1, region)});
+  // Of very many sheets each would carry the library: their tables say the same.
+  const std::span<const Sheet> alone(&editions_.front().sheets()[region], 1);
+  const bool with_charts = sheets_.front().size() <= sheets_at_once && is_simulated(alone);
+  return document({parts_of_sheet(0, region), parts_of_sheet(1, region)}, with_charts);
 }
 
 }  // namespace selaras::reports

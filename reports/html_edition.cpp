@@ -5,8 +5,8 @@
 
 #include "reports/html_contents.h"
 #include "reports/html_front.h"
-#include "reports/html_legend.h"
 #include "reports/html_matrix.h"
+#include "reports/html_method.h"
 #include "reports/html_region.h"
 #include "reports/html_register.h"
 #include "reports/html_standard.h"
@@ -45,7 +45,7 @@ Edition::Edition(const Audit& audit, Language language) : audit_(audit), texts_(
   std::set<std::string> taken = own_anchors();
   sheets_.reserve(audit.procedures.size());
   for (const AuditedProcedure& each : audit.procedures) {
-    sheets_.emplace_back(each, texts_, free_anchor(each.result->procedure->id, taken));
+    sheets_.emplace_back(audit, each, texts_, free_anchor(each.result->procedure->id, taken));
   }
 }
 
@@ -65,8 +65,10 @@ std::vector<Part> Edition::before_sheets(std::size_t at_once) const {
   return parts;
 }
 
-std::vector<Part> Edition::after_sheets() const {
-  return {{"method", rendered("method", legend_view(audit_, texts_), texts_)}};
+std::vector<Part> Edition::after_sheets() const { return {method_part(audit_, sheets_, texts_)}; }
+
+std::vector<Part> Edition::after_sheet(std::size_t region) const {
+  return {method_part(audit_, std::span(&sheets_[region], 1), texts_)};
 }
 
 std::vector<Part> Edition::before_sheet(std::size_t region) const {

@@ -25,7 +25,8 @@ class Edition {
   /// late, and the sheets are listed to be opened one by one.
   [[nodiscard]] std::vector<Part> before_sheets(std::size_t at_once) const;
   [[nodiscard]] std::vector<Part> after_sheets() const;
-  /// What stands before the sheet of a region on a page of its own.
+  [[nodiscard]] std::vector<Part> after_sheet(std::size_t region) const;
+  /// What stands before and after the sheet of a region on a page of its own.
   [[nodiscard]] std::vector<Part> before_sheet(std::size_t region) const;
 
  private:

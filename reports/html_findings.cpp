@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "reports/html_example.h"
+#include "reports/html_notes.h"
 #include "reports/rule_text.h"
 #include "reports/verdicts.h"
 
@@ -118,6 +120,10 @@ View finding_view(const AnchoredFinding& numbered, const Sheet& sheet) {
   view.set("witness", maybe(witness(finding, sheet.names())));
   view.set("help", maybe(help_of(finding, sheet.names())));
   view.set("wording", maybe(proposed_wording(finding, sheet)));
+  view.set("example", example_view(finding, sheet));
+  view.set("since", maybe(since_earlier(finding, sheet)));
+  view.set("fingerprint", finding.fingerprint);
+  set_notes(view, finding, sheet);
   return view;
 }
 

@@ -1,6 +1,7 @@
 #include "reports/html_front.h"
 
 #include "reports/html_digest.h"
+#include "reports/html_notes.h"
 #include "reports/html_overview.h"
 #include "reports/html_template.h"
 #include "reports/html_undetermined.h"
@@ -42,6 +43,22 @@ View references_line(const Audit& audit, const Texts& texts) {
   return maybe(titles.empty() ? "" : texts.list(titles));
 }
 
+/// How many findings are new, still there and gone, over the pages that both audits hold.
+View comparison_view(const Audit& audit, std::span<const Sheet> sheets, const Texts& texts) {
+  if (audit.earlier == nullptr) return list_view();
+  std::size_t fresh = 0, still = 0, gone = 0;
+  for (const Sheet& sheet : sheets) {
+    if (!sheet.compared()) continue;
+    gone += gone_view(sheet).list()->size();
+    for (const AnchoredFinding& each : sheet.findings()) {
+      ++(audit.earlier->found(each.finding->fingerprint) ? still : fresh);
+    }
+  }
+  return maybe(texts.fill("earlier.summary", {{"new", texts.number(static_cast<double>(fresh))},
+                                              {"still", texts.number(static_cast<double>(still))},
+                                              {"gone", texts.number(static_cast<double>(gone))}}));
+}
+
 }  // namespace
 
 Part front_part(const Audit& audit, std::span<const Sheet> sheets, const Texts& texts) {
@@ -55,6 +72,11 @@ Part front_part(const Audit& audit, std::span<const Sheet> sheets, const Texts& 
   view.set("limits", std::move(limits));
   view.set("has_unread", flag(!unread.is_empty_list()));
   view.set("unread", std::move(unread));
+  View lost = orphans_view(audit, texts);
+  view.set("identity", identity_view(audit, texts));
+  view.set("has_orphans", flag(!lost.is_empty_list()));
+  view.set("orphans", std::move(lost));
+  view.set("comparison", comparison_view(audit, sheets, texts));
   view.set("totals", totals_view(sheets, texts));
   view.set("digests", digests_view(sheets));
   view.set("has_undetermined", flag(!undetermined.is_empty_list()));

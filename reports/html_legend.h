@@ -1,11 +1,11 @@
 #pragma once
 
-#include "reports/audit.h"
-#include "reports/html_template.h"
+#include "reports/html_view.h"
+#include "reports/texts.h"
 
 namespace selaras::reports {
 
-/// What the signs mean, and what the criteria are: articles with the obligations that rest on them.
-[[nodiscard]] View legend_view(const Audit& audit, const Texts& texts);
+/// What the signs of outcomes and the letters of marks mean.
+void set_legend(View& view, const Texts& texts);
 
 }  // namespace selaras::reports

@@ -76,6 +76,7 @@ View cell(const Sheet& sheet, const std::string& obligation, const Texts& texts)
     judged.push_back(verdict_view(*result, texts));
   }
   view.set("judged", std::move(judged));
+  view.set("judgement", judgement_view(sheet, obligation));
   return view;
 }
 

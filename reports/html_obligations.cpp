@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "reports/rule_text.h"
+#include "reports/verdicts.h"
 
 namespace selaras::reports {
 namespace {
@@ -39,11 +40,22 @@ View remarks(const checker::ObligationResult& result, const Sheet& sheet) {
   return list;
 }
 
+/// What the earlier audit said, where that was another outcome.
+std::string outcome_before(const checker::ObligationResult& result, const Sheet& sheet) {
+  if (!sheet.compared()) return {};
+  const std::string before(sheet.audit().earlier->outcome(sheet.procedure().id, result.id));
+  if (before == word(result.verdict) || !sheet.texts().has("verdict." + before)) return {};
+  return sheet.texts().fill("page.outcome-before",
+                            {{"outcome", sheet.texts()("verdict." + before)}});
+}
+
 View row(const checker::ObligationResult& result, const Sheet& sheet) {
   View view = verdict_view(result, sheet.texts());
   view.set("anchor", sheet.obligation_anchor(result.id));
   view.set("id", result.id);
   view.set("title", sheet.names().obligation(result.id));
+  view.set("judgement", judgement_view(sheet, result.id));
+  view.set("before", maybe(outcome_before(result, sheet)));
   view.set("remarks", remarks(result, sheet));
   view.set("quotes", quotes_view(result.evidence, sheet));
   view.set("findings", finding_links(result.id, sheet));

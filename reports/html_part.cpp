@@ -12,7 +12,8 @@
 namespace selaras::reports {
 namespace {
 
-constexpr std::array scripts{"parts", "places", "findings", "matrix", "diagram", "print"};
+constexpr std::array scripts{"parts", "places", "findings", "matrix", "diagram", "charts", "print"};
+constexpr std::string_view chart_library = "chart.js/chart.min.js";
 
 std::string shipped_text(const std::string& path) {
   const model::ShippedFile* file = model::shipped_file(path);
@@ -33,14 +34,20 @@ std::string bytes_of(std::string_view hexadecimal) {
 }
 
 /// With the hash by which the page's own policy lets it run, and no other.
-View scripts_view() {
+View script_view(const std::string& text) {
+  View script;
+  script.set("hash", base64(bytes_of(model::sha256(text))));
+  script.set("script", text);
+  return script;
+}
+
+/// The library only where it was there when the program was built and something is to be drawn.
+View scripts_view(bool with_charts) {
   View list = list_view();
+  const model::ShippedFile* library = model::shipped_file(chart_library);
+  if (with_charts && library != nullptr) list.push_back(script_view(std::string(library->text)));
   for (const char* name : scripts) {
-    const std::string text = shipped_text("reports/html/" + std::string(name) + ".js");
-    View script;
-    script.set("hash", base64(bytes_of(model::sha256(text))));
-    script.set("script", text);
-    list.push_back(std::move(script));
+    list.push_back(script_view(shipped_text("reports/html/" + std::string(name) + ".js")));
   }
   return list;
 }
@@ -78,12 +85,12 @@ View store_view(const std::vector<Parts>& languages) {
 
 }  // namespace
 
-std::string document(const std::vector<Parts>& languages) {
+std::string document(const std::vector<Parts>& languages, bool with_charts) {
   const Texts& texts = *languages.front().texts;
   View view;
   view.set("lang", std::string(tag(texts.language())));
   view.set("css", shipped_text("reports/html/page.css"));
-  view.set("scripts", scripts_view());
+  view.set("scripts", scripts_view(with_charts));
   const std::span<const Part> parts(languages.front().list);
   view.set("contents", parts_view(parts.first(1)));
   view.set("parts", parts_view(parts.subspan(1)));

@@ -23,7 +23,7 @@ struct Parts {
 
 /// The whole document, the list of contents being the first part: it opens in the first language,
 /// those of its parts left out that are late, and carries everything else packed, for the script to
-/// show.
-[[nodiscard]] std::string document(const std::vector<Parts>& languages);
+/// show. With charts it carries what draws them too (200 kB).
+[[nodiscard]] std::string document(const std::vector<Parts>& languages, bool with_charts);
 
 }  // namespace selaras::reports

@@ -2,6 +2,7 @@
 
 #include "model/words.h"
 #include "reports/html_findings.h"
+#include "reports/html_notes.h"
 #include "reports/html_obligations.h"
 #include "reports/html_source.h"
 #include "reports/html_times.h"
@@ -124,6 +125,8 @@ View region_view(const Sheet& sheet, const Files& files) {
   view.set("counts", counts_view(sheet));
   view.set("diagram", maybe(svg_alone(sheet)));
   view.set("themes", findings_view(sheet));
+  view.set("gone", gone_view(sheet));
+  view.set("compared", flag(sheet.compared()));
   view.set("without_findings", flag(sheet.findings().empty()));
   view.set("has_obligations", flag(!obligations.is_empty_list()));
   view.set("obligations", std::move(obligations));

@@ -19,8 +19,10 @@ bool is_part_of_another(const model::Evidence& quote, const model::EvidenceList&
 
 }  // namespace
 
-Sheet::Sheet(const AuditedProcedure& audited, const Texts& texts, std::string anchor)
-    : audited_(audited),
+Sheet::Sheet(const Audit& audit, const AuditedProcedure& audited, const Texts& texts,
+             std::string anchor)
+    : audit_(audit),
+      audited_(audited),
       names_(*audited.result->procedure, audited.result->reference, texts),
       anchor_(std::move(anchor)) {
   std::map<std::string, std::size_t> taken;  // of one fingerprint: the first keeps it bare
@@ -31,6 +33,19 @@ Sheet::Sheet(const AuditedProcedure& audited, const Texts& texts, std::string an
     if (twin > 0) place += "-" + std::to_string(twin + 1);
     findings_.push_back({std::move(each), std::move(place)});
   }
+}
+
+const model::FindingNote* Sheet::note(const checker::Finding& finding) const {
+  return audit_.annotations == nullptr ? nullptr : audit_.annotations->note(finding.fingerprint);
+}
+
+const model::Judgement* Sheet::judgement(std::string_view obligation) const {
+  if (audit_.annotations == nullptr) return nullptr;
+  return audit_.annotations->judgement(procedure().id, obligation);
+}
+
+bool Sheet::compared() const {
+  return audit_.earlier != nullptr && audit_.earlier->covers(procedure().id);
 }
 
 std::string Sheet::group_anchor(std::string_view group) const {
@@ -92,6 +107,24 @@ View verdict_view(const checker::ObligationResult& result, const Texts& texts) {
   const bool has_reason = result.reason != checker::Reason::none;
   view.set("reason", maybe(has_reason ? texts("reason." + std::string(word(result.reason))) : ""));
   return view;
+}
+
+View judgement_view(const Sheet& sheet, std::string_view obligation) {
+  View list = list_view();
+  const model::Judgement* judgement = sheet.judgement(obligation);
+  if (judgement == nullptr) return list;
+  const Texts& texts = sheet.texts();
+  const auto verdict = std::ranges::find(verdicts(), judgement->outcome,
+                                         [](checker::Verdict each) { return word(each); });
+  View view;
+  view.set("verdict", judgement->outcome);
+  view.set("symbol", std::string(symbol(*verdict)));
+  view.set("word", texts("verdict." + judgement->outcome));
+  view.set("why", judgement->reason);
+  view.set("by", judgement->date.empty() ? judgement->by
+                                         : judgement->by + ", " + texts.date(judgement->date));
+  list.push_back(std::move(view));
+  return list;
 }
 
 }  // namespace selaras::reports

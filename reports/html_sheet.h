@@ -22,9 +22,12 @@ struct AnchoredFinding : NumberedFinding {
 /// One region's part of the report: what it is about, and where in the page its parts stand.
 class Sheet {
  public:
-  /// Both must outlive this. `anchor` is the sheet's own place in the page.
-  Sheet(const AuditedProcedure& audited, const Texts& texts, std::string anchor);
+  /// The first three must outlive this; `audited` is one of the audit's. `anchor` is the sheet's
+  /// own place in the page.
+  Sheet(const Audit& audit, const AuditedProcedure& audited, const Texts& texts,
+        std::string anchor);
 
+  [[nodiscard]] const Audit& audit() const { return audit_; }
   [[nodiscard]] const AuditedProcedure& audited() const { return audited_; }
   [[nodiscard]] const checker::ProcedureResult& result() const { return *audited_.result; }
   [[nodiscard]] const model::Procedure& procedure() const { return *audited_.result->procedure; }
@@ -33,12 +36,19 @@ class Sheet {
   /// By theme, the gravest first, then by place.
   [[nodiscard]] const std::vector<AnchoredFinding>& findings() const { return findings_; }
 
+  /// What people wrote about it; null: nothing.
+  [[nodiscard]] const model::FindingNote* note(const checker::Finding& finding) const;
+  [[nodiscard]] const model::Judgement* judgement(std::string_view obligation) const;
+  /// An earlier audit to compare with held this page too.
+  [[nodiscard]] bool compared() const;
+
   [[nodiscard]] const std::string& anchor() const { return anchor_; }
   [[nodiscard]] std::string group_anchor(std::string_view group) const;
   [[nodiscard]] std::string obligation_anchor(std::string_view id) const;
   [[nodiscard]] std::string line_anchor(std::uint32_t line) const;
 
  private:
+  const Audit& audit_;
   const AuditedProcedure& audited_;
   Names names_;
   std::string anchor_;
@@ -54,5 +64,9 @@ class Sheet {
 /// Symbol, word and reason of an outcome.
 [[nodiscard]] View verdict_view(const checker::ObligationResult& result, const Texts& texts);
 [[nodiscard]] std::string_view symbol(checker::Verdict verdict);
+
+/// An auditor's own outcome, shown as such: symbol, word, reason, who and when; an empty list where
+/// there is none.
+[[nodiscard]] View judgement_view(const Sheet& sheet, std::string_view obligation);
 
 }  // namespace selaras::reports

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "model/words.h"
+#include "reports/html_charts.h"
 #include "reports/input_names.h"
 #include "reports/verdicts.h"
 
@@ -124,6 +125,7 @@ View times_view(const Sheet& sheet) {
   View kept = promises(*result, sheet);
   view.set("has_promises", flag(!kept.is_empty_list()));
   view.set("promises", std::move(kept));
+  view.set("charts", charts_view(*result, sheet));
   view.set("inputs", inputs(*result, sheet));
   list.push_back(std::move(view));
   return list;

@@ -4,7 +4,8 @@
 (function () {
   let folded = [];
   window.addEventListener('beforeprint', function () {
-    folded = Array.from(document.querySelectorAll('details:not([open]):not(.late):not(.aside-on-paper)'));
+    folded = Array.from(document.querySelectorAll(
+      'details:not([open]):not(.late):not(.aside-on-paper):not(.editorial .finding details)'));
     folded.forEach((each) => { each.open = true; });
   });
   window.addEventListener('afterprint', function () {

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
@@ -230,6 +231,18 @@ TEST(Audit, WritesAReportThatNeedsNothingElse) {
   EXPECT_FALSE(contains(page, "@import"));
   EXPECT_TRUE(fs::exists(scratch.path() / "report" / "diagrams" / "riau.svg"));
   EXPECT_TRUE(fs::exists(scratch.path() / "report" / "findings.json"));
+}
+
+TEST(Audit, APdfWithoutABrowserIsRefusedBeforeTheWorkBegins) {
+  const Scratch scratch;
+  const char* before = std::getenv("PATH");
+  const std::string kept = before == nullptr ? "" : before;
+  setenv("PATH", "/nowhere", 1);
+  const Ran ran = run_program({"audit", "--pdf", "-o", "report", "--lang", "en"}, scratch.path());
+  setenv("PATH", kept.c_str(), 1);
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_NE(ran.err.find("Chromium"), std::string::npos) << ran.err;
+  EXPECT_FALSE(fs::exists(scratch.path() / "report"));
 }
 
 TEST(Audit, GivesTheSameBytesWithAnyNumberOfThreads) {

@@ -1,0 +1,85 @@
+'use strict';
+// Draws the charts of simulations with Chart.js, from the data beside each. Without that library only
+// the tables stand there.
+(function () {
+  const inks = ['#0b4f8a', '#c98a1b'];
+
+  function number(value) {
+    return new Intl.NumberFormat(document.documentElement.lang, {maximumFractionDigits: 2}).format(value);
+  }
+
+  const axis = (title) => ({title: {display: true, text: title}, ticks: {callback: number}, beginAtZero: true});
+
+  // Promises as vertical lines, each with its words.
+  const lines = {
+    id: 'lines',
+    afterDatasetsDraw(chart, _, options) {
+      const {ctx, chartArea, scales} = chart;
+      (options.list || []).forEach(function (line, index) {
+        const x = scales.x.getPixelForValue(line.at);
+        const onLeft = x > (chartArea.left + chartArea.right) / 2;
+        ctx.save();
+        ctx.strokeStyle = ctx.fillStyle = '#97201b';
+        ctx.lineWidth = 2;
+        ctx.setLineDash([6, 4]);
+        ctx.beginPath();
+        ctx.moveTo(x, chartArea.top);
+        ctx.lineTo(x, chartArea.bottom);
+        ctx.stroke();
+        ctx.font = '12px sans-serif';
+        ctx.textAlign = onLeft ? 'right' : 'left';
+        ctx.fillText(line.label, x + (onLeft ? -6 : 6), chartArea.bottom - 10 - 16 * index);
+        ctx.restore();
+      });
+    },
+  };
+
+  function distribution(data) {
+    const points = data.values.map((value, share) => ({x: value, y: share}));
+    const last = Math.max(data.values[data.values.length - 1], ...data.lines.map((line) => line.at * 1.05));
+    return {
+      type: 'line',
+      data: {datasets: [{data: points, borderColor: inks[0], backgroundColor: inks[0], pointRadius: 0, stepped: 'before'}]},
+      options: {
+        scales: {x: {...axis(data.x), type: 'linear', max: last}, y: {...axis(data.y), max: 100}},
+        plugins: {legend: {display: false}, lines: {list: data.lines}},
+      },
+      plugins: [lines],
+    };
+  }
+
+  function bars(data) {
+    const datasets = data.series.map((series, index) =>
+      ({label: series.label, data: series.values, backgroundColor: inks[index], maxBarThickness: 22}));
+    return {
+      type: 'bar',
+      data: {labels: data.labels, datasets},
+      options: {
+        indexAxis: 'y',
+        scales: {x: {...axis(data.x), stacked: true}, y: {stacked: true, ticks: {autoSkip: false}}},
+        plugins: {legend: {display: datasets.length > 1}},
+      },
+    };
+  }
+
+  function draw(canvas) {
+    const data = JSON.parse(canvas.dataset.chart);
+    const settings = data.kind === 'distribution' ? distribution(data) : bars(data);
+    const figure = canvas.parentElement;
+    figure.hidden = false;
+    figure.style.height = (data.kind === 'bars' ? 80 + 30 * data.labels.length : 320) + 'px';
+    Object.assign(settings.options, {animation: false, responsive: true, maintainAspectRatio: false});
+    new Chart(canvas, settings);
+  }
+
+  page.whenReady(function (element) {
+    if (typeof Chart === 'undefined') return;
+    element.querySelectorAll('canvas[data-chart]').forEach((canvas) => {
+      if (!Chart.getChart(canvas)) draw(canvas);
+    });
+  });
+
+  window.addEventListener('beforeprint', function () {
+    if (typeof Chart !== 'undefined') Object.values(Chart.instances).forEach((chart) => chart.resize());
+  });
+})();

@@ -1,0 +1,69 @@
+#include "reports/html_method.h"
+
+#include "model/words.h"
+#include "reports/html_legend.h"
+#include "reports/html_template.h"
+#include "reports/html_trace.h"
+
+namespace selaras::reports {
+namespace {
+
+/// The pages that were checked: what anybody needs to see the same.
+View pages_view(std::span<const Sheet> sheets, const Texts& texts) {
+  View rows = list_view();
+  for (const Sheet& sheet : sheets) {
+    const std::optional<model::Source>& source = sheet.procedure().source;
+    View row;
+    row.set("region", sheet.procedure().region);
+    row.set("file", sheet.procedure().file);
+    row.set("address", source ? source->address : "");
+    row.set("retrieved", source ? texts.date(source->retrieved) : "");
+    row.set("sha256", source ? source->sha256 : "");
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::string length_words(const model::Length& length, const Names& names) {
+  return names.texts().number(length.amount) + " " +
+         names.reading(model::words::word_for(model::words::unit_readings(), length.unit));
+}
+
+View simulations_view(std::span<const Sheet> sheets, const Texts& texts) {
+  View rows = list_view();
+  for (const Sheet& sheet : sheets) {
+    const simulator::Result* result = sheet.audited().simulation;
+    if (result == nullptr) continue;
+    const model::Scenario* scenario = sheet.audited().scenario;
+    View row;
+    row.set("region", sheet.procedure().region);
+    row.set("scenario", scenario == nullptr ? result->scenario : texts.of(scenario->title));
+    row.set("warm_up", length_words(result->warm_up, sheet.names()));
+    row.set("window", length_words(result->horizon, sheet.names()));
+    row.set("replications", texts.number(static_cast<double>(result->replications)));
+    row.set("seed", std::to_string(result->seed));
+    row.set("cases", texts.number(static_cast<double>(result->cases.arrived)));
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace
+
+Part method_part(const Audit& audit, std::span<const Sheet> sheets, const Texts& texts) {
+  View simulations = simulations_view(sheets, texts);
+  View set_aside = set_aside_view(sheets);
+  View view;
+  set_legend(view, texts);
+  view.set("trace", trace_view(audit, sheets, texts));
+  view.set("has_set_aside", flag(!set_aside.is_empty_list()));
+  view.set("set_aside", std::move(set_aside));
+  view.set("pages", pages_view(sheets, texts));
+  view.set("has_simulations", flag(!simulations.is_empty_list()));
+  view.set("simulations", std::move(simulations));
+  view.set("command", maybe(audit.command));
+  view.set("version", audit.tool_version);
+  return {"method", rendered("method", view, texts)};
+}
+
+}  // namespace selaras::reports

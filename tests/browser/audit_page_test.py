@@ -1,0 +1,160 @@
+"""The audit page in a real browser: audit_page_test.py SELARAS PROCEDURES. Skipped (77) where there is no Chromium."""
+
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import chromium
+
+HOSTILE = "<script>window.hit = 1</script>\"'&]]> \\N \u202ekiri " + "kata" * 2500 + " \U0001F600"
+
+
+def copies(source, folder, count):
+    """So many procedures by copying the shipped ones under other ids; the first has a hostile name."""
+    originals = sorted(path.parent for path in source.glob("*/procedure.json"))
+    for number in range(count):
+        original = originals[number % len(originals)]
+        target = folder / f"r{number:03}"
+        target.mkdir(parents=True)
+        shutil.copy(original / "source.txt", target)
+        procedure = json.loads((original / "procedure.json").read_text())
+        procedure["id"] = f"r{number:03}"
+        procedure["region"] += f" {number}"
+        if number == 0:
+            procedure["region"] = HOSTILE
+        (target / "procedure.json").write_text(json.dumps(procedure))
+
+
+class AuditPage(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = pathlib.Path(tempfile.mkdtemp())
+        cls.few = cls.audit(PROCEDURES, "few")
+        copies(PROCEDURES, cls.folder / "many-procedures", 14)
+        cls.many = cls.audit(cls.folder / "many-procedures", "many")
+        cls.page = chromium.Page()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.page.close()
+        shutil.rmtree(cls.folder)
+
+    @classmethod
+    def audit(cls, procedures, name):
+        words = [SELARAS, "audit", procedures, "-o", cls.folder / name, "--replications", "5", "--lang", "id"]
+        subprocess.run(words, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return cls.folder / name / "index.html"
+
+    def tearDown(self):
+        self.assertEqual(self.page.complaints(), [])
+
+    def shown(self, selector):
+        return self.page.value(f"[...document.querySelectorAll({selector!r})].filter(e => e.checkVisibility()).length")
+
+    def test_the_first_page_is_there_without_any_script_having_run(self):
+        self.page.call("Emulation.setScriptExecutionDisabled", value=True)
+        self.page.open(self.few)
+        self.page.call("Emulation.setScriptExecutionDisabled", value=False)
+        self.assertGreater(self.page.value("document.querySelectorAll('table.matrix td').length"), 100)
+
+    def test_the_language_is_switched_in_place_and_kept_in_the_address(self):
+        self.page.open(self.few, "#riau")
+        self.page.value("document.querySelector('[data-language=en]').click()")
+        self.assertTrue(self.page.wait_for("document.title.startsWith('Report')"))
+        self.assertEqual(self.page.value("document.documentElement.lang"), "en")
+        self.assertEqual(self.page.value("location.hash"), "#riau&lang=en")
+        self.page.value("document.querySelector('[data-language=id]').click()")
+        self.assertTrue(self.page.wait_for("document.title.startsWith('Laporan')"))
+        self.assertEqual(self.page.value("location.hash"), "#riau")
+
+    def test_an_address_with_a_language_opens_in_it(self):
+        self.page.open(self.few, "#method&lang=en")
+        self.assertTrue(self.page.wait_for("document.documentElement.lang === 'en'"))
+
+    def test_findings_are_searched_filtered_and_sorted(self):
+        self.page.open(self.few, "#findings")
+        everything = self.page.value("document.querySelectorAll('table.register tbody tr').length")
+        self.page.value("const f = document.getElementById('filter'); f.elements.region.value = 'riau';"
+                        "f.dispatchEvent(new Event('input'))")
+        self.assertTrue(self.page.wait_for("document.querySelector('#filter output').value"))
+        rows = self.page.value("[...document.querySelectorAll('table.register tbody tr:not([hidden])')]"
+                               ".map(row => row.dataset.region)")
+        self.assertTrue(0 < len(rows) < everything)
+        self.assertEqual(set(rows), {"riau"})
+        self.page.value("document.querySelector('#filter [type=reset]').click()")
+        self.assertTrue(self.page.wait_for("!document.querySelector('table.register tr[hidden]')"))
+        self.page.value("document.querySelector('table.register th:nth-child(2) button').click()")
+        order = self.page.value("[...document.querySelector('table.register').tBodies[0].rows]"
+                                ".map(row => row.cells[1].textContent)")
+        self.assertEqual(order, sorted(order))
+
+    def test_a_filter_stands_in_the_address(self):
+        self.page.open(self.few, "#findings&q=user+id")
+        self.assertTrue(self.page.wait_for("document.querySelector('#filter output').value"))
+        self.assertEqual(self.page.value("document.getElementById('filter').elements.q.value"), "user id")
+
+    def test_a_deep_link_opens_the_finding_and_what_it_is_folded_into(self):
+        self.page.open(self.few)
+        anchor = self.page.value("[...document.querySelectorAll('article.finding')].pop().id")
+        self.page.open(self.few, "#" + anchor)
+        self.assertTrue(self.page.wait_for(f"document.getElementById({anchor!r}).querySelector('dl').checkVisibility()"))
+
+    def test_sheets_of_many_regions_are_drawn_when_they_are_opened(self):
+        self.page.open(self.many)
+        self.assertEqual(self.page.value("document.querySelectorAll('article.finding').length"), 0)
+        self.page.value("document.querySelector('.late[data-part=r003]').open = true")
+        self.assertTrue(self.page.wait_for("document.querySelector('[id=\"r003/findings\"]')"))
+        self.assertEqual(self.page.value("document.querySelectorAll('[id=\"r003\"]').length"), 1)
+        self.page.value("location.hash = '#r005/line-3&lang=en'")
+        self.assertTrue(self.page.wait_for("document.getElementById('r005/line-3')"))
+        self.assertTrue(self.page.wait_for("document.querySelector('[id=\"r003/findings\"]').textContent === 'Findings'"))
+
+    def test_the_search_goes_through_all_regions_though_none_was_opened(self):
+        self.page.open(self.many, "#findings&q=Provinsi+Riau")
+        self.assertTrue(self.page.wait_for("document.querySelector('table.register tbody tr:not([hidden])')"))
+
+    def test_hostile_text_shows_as_text(self):
+        self.page.open(self.many, "#r000")
+        self.assertTrue(self.page.wait_for("document.getElementById('r000/findings')"))
+        self.assertFalse(self.page.value("'hit' in window"))
+        self.assertIn("<script>window.hit = 1</script>", self.page.value("document.getElementById('r000/title').textContent"))
+        self.page.value("page.speak('en')")
+        self.assertFalse(self.page.value("'hit' in window"))
+
+    def test_a_diagram_is_enlarged_by_button_and_key(self):
+        self.page.open(self.few, "#riau")
+        width = "document.querySelector('#riau figure.diagram svg').getBoundingClientRect().width"
+        before = self.page.value(width)
+        self.page.value("document.querySelector('#riau [data-zoom=in]').click()")
+        self.assertGreater(self.page.value(width), before * 1.2)
+        self.page.value("document.querySelector('#riau figure.diagram')"
+                        ".dispatchEvent(new KeyboardEvent('keydown', {key: '0'}))")
+        self.assertEqual(self.page.value(width), before)
+
+    def test_nothing_stands_out_of_the_window(self):
+        for width in (400, 1280, 1920):
+            self.page.size(width, 900)
+            self.page.open(self.few)
+            self.assertLessEqual(self.page.value("document.documentElement.scrollWidth"), width, width)
+        self.page.call("Emulation.clearDeviceMetricsOverride")
+
+    def test_it_prints(self):
+        self.page.open(self.few)
+        self.assertTrue(self.page.printed().startswith(b"%PDF"))
+        self.assertEqual(self.page.value("document.querySelectorAll('article.finding details[open]').length"), 0)
+
+    def test_a_sheet_alone_speaks_both_languages(self):
+        self.page.open(self.few.parent / "sheets" / "riau.html", "#riau&lang=en")
+        self.assertTrue(self.page.wait_for("document.documentElement.lang === 'en'"))
+        self.assertEqual(self.page.value("document.querySelectorAll('section.region').length"), 1)
+
+
+if __name__ == "__main__":
+    if chromium.found() is None:
+        sys.exit(77)
+    SELARAS, PROCEDURES = sys.argv[1], pathlib.Path(sys.argv[2])
+    unittest.main(argv=sys.argv[:1])
