@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <stdexcept>
 
 #include "behaviour/reduction.h"
 #include "behaviour/state_space.h"
@@ -47,6 +48,8 @@ bool replays(const Net& net, const Run& run) {
   });
 }
 
+Query::Goals only(std::uint8_t state) { return Query::Goals().set(state); }
+
 std::vector<std::string> steps_of(const Net& net, const Run& run) {
   std::vector<std::string> steps;
   for (const TransitionId transition : run) {
@@ -63,10 +66,12 @@ class Asker final : public Watcher {
   explicit Asker(const Query& query) : query_(query) {}
 
   bool met(const StateSpace&, std::uint32_t state, Summary summary) override {
-    return query_.at_completion || !answers(state, summary);
+    return query_.moment != Moment::any || !answers(state, summary);
   }
   bool stuck(const StateSpace&, std::uint32_t state, Summary summary) override {
-    return !query_.at_completion || !answers(state, summary);
+    if (query_.moment == Moment::any) return true;
+    const bool ended = summary.end && !summary.running && !summary.unfinished;
+    return (query_.moment == Moment::end && !ended) || !answers(state, summary);
   }
   bool unsafe(const StateSpace&, std::uint32_t, std::uint32_t) override {
     met_unsafe_ = true;
@@ -78,7 +83,7 @@ class Asker final : public Watcher {
 
  private:
   bool answers(std::uint32_t state, Summary summary) {
-    if (summary.observed == query_.goal) answer_ = state;
+    if (query_.is_goal(summary.observed)) answer_ = state;
     return answer_.has_value();
   }
 
@@ -128,10 +133,41 @@ Found found(const Asked& asked, bool shortest = true) {
   return {.answer = asked.answer, .run = run_of(asked.run), .shortest = shortest};
 }
 
+/// Of a goal that is never left nothing needs to be asked any more.
+int state_that_stays(const Query& query) {
+  if (query.moment != Moment::any || query.goals.count() != 1) return -1;
+  return static_cast<int>(query.goals._Find_first());
+}
+
 Observer observer_of(const Net& net, const Query& query) {
   return Observer([&](std::uint8_t state,
                       std::uint32_t transition) { return query.observe(state, {transition}); },
-                  net.transitions().size(), query.at_completion ? -1 : query.goal);
+                  net.transitions().size(), state_that_stays(query));
+}
+
+/// Transitions of the run after which its state is a goal, and stays one.
+std::size_t shown_at(const Query& query, const Run& run) {
+  std::uint8_t state = 0;
+  std::size_t at = 0;
+  bool shows = query.is_goal(state);
+  for (std::size_t index = 0; index < run.size(); ++index) {
+    state = query.observe(state, run[index]);
+    const bool now = query.is_goal(state);
+    if (now && !shows) at = index + 1;
+    shows = now;
+  }
+  return at;
+}
+
+Ending ending_of(const Net& net, const Run& run) {
+  Marking marking = initial_marking(net);
+  for (const TransitionId transition : run) fire(net, marking, transition);
+  const auto lies_in = [&](Place::Kind kind) {
+    return std::ranges::any_of(
+        marking, [&](PlaceId place) { return net.places()[place.value()].kind == kind; });
+  };
+  if (lies_in(Place::Kind::edge) || lies_in(Place::Kind::inside)) return Ending::none;
+  return lies_in(Place::Kind::unfinished) ? Ending::unfinished : Ending::end;
 }
 
 }  // namespace
@@ -147,6 +183,28 @@ Found shortest_run(const Net& net, const Query& query, std::size_t bound) {
   const Asked whole = asked(net.skeleton(), query, observer, bound);
   const bool only_reduced = whole.at_limit && smaller.answer == Answer::possible;
   return only_reduced ? found(smaller, false) : found(whole);
+}
+
+Shown shortest_completing_run(const Net& net, const Query& query, std::size_t bound) {
+  Found found = shortest_run(net, query, bound);
+  Shown shown{.answer = found.answer};
+  if (found.answer != Answer::possible) return shown;
+  for (const Moment moment : {Moment::end, Moment::stuck}) {
+    if (query.moment == moment) break;
+    Query going_on = query;
+    going_on.moment = moment;
+    Found longer = shortest_run(net, going_on, bound);
+    if (longer.answer != Answer::possible) continue;
+    found = std::move(longer);
+    break;
+  }
+  // A finding rests on it, so it is not left to builds with asserts.
+  if (!replays(net, found.run)) throw std::logic_error("a run that cannot happen was found");
+  shown.run = std::move(found.run);
+  shown.at = shown_at(query, shown.run);
+  shown.ending = ending_of(net, shown.run);
+  shown.shortest = found.shortest;
+  return shown;
 }
 
 Found reduced_run(const Net& net, const Query& query, std::size_t bound) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -30,14 +31,25 @@ using Run = std::vector<TransitionId>;
 /// Ids of the steps done in a run, in order.
 [[nodiscard]] std::vector<std::string> steps_of(const Net& net, const Run& run);
 
+/// When a run is looked at: at any point; when nothing more can happen; when it has come to an end
+/// and nothing is going on any more.
+enum class Moment { any, stuck, end };
+
 /// A question to all runs: `observe` watches them transition by transition with a small state that
-/// begins at 0; the run asked for is one whose state becomes `goal` (once there it stays), at any
-/// point or when nothing more can happen.
+/// begins at 0; the run asked for is one whose state is among the goals at that moment. Asked at
+/// any point, a goal once reached is never left.
 struct Query {
+  using Goals = std::bitset<256>;
+
   std::function<std::uint8_t(std::uint8_t state, TransitionId transition)> observe;
-  std::uint8_t goal = 1;
-  bool at_completion = false;
+  Goals goals{0b10};  // state 1
+  Moment moment = Moment::any;
+
+  [[nodiscard]] bool is_goal(std::uint8_t state) const { return goals[state]; }
 };
+
+/// The goals of a query that asks for one state.
+[[nodiscard]] Query::Goals only(std::uint8_t state);
 
 enum class Answer { possible, impossible, not_decided };
 
@@ -55,6 +67,24 @@ inline constexpr std::size_t state_bound = 2'000'000;
 /// reached, where an unsafe marking turns up, or where an inclusive gateway has no meaning.
 [[nodiscard]] Found shortest_run(const Net& net, const Query& query,
                                  std::size_t bound = state_bound);
+
+/// What a run comes to: an end; a place after which the page says nothing further; neither, because
+/// it cannot be left or waits for ever.
+enum class Ending { end, unfinished, none };
+
+/// A run that shows something, and goes on from there.
+struct Shown {
+  Answer answer = Answer::not_decided;
+  Run run;
+  std::size_t at = 0;  // so many transitions have happened when it shows
+  Ending ending = Ending::none;
+  bool shortest = true;  // of the runs that come to such an ending
+};
+
+/// A shortest run asked for that goes on to an end; where none does, to where nothing more is
+/// stated; else to where it shows. The run has been replayed.
+[[nodiscard]] Shown shortest_completing_run(const Net& net, const Query& query,
+                                            std::size_t bound = state_bound);
 
 /// The same answer from the reduced net alone, with some run, whatever the net's size.
 [[nodiscard]] Found reduced_run(const Net& net, const Query& query,

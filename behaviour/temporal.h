@@ -17,11 +17,19 @@ using Event = std::function<bool(TransitionId)>;
 [[nodiscard]] Query breaks_absence(Event a);
 /// Breaks "no `b` before the first `a`".
 [[nodiscard]] Query breaks_precedence(Event a, Event b);
+/// Breaks "no `b` unless `a`, and nothing that undoes it since".
+[[nodiscard]] Query breaks_precedence(Event a, Event undone, Event b);
 /// Breaks "each `a` is followed by a `b`, sooner or later": a run that finishes without it.
 [[nodiscard]] Query breaks_response(Event a, Event b);
 /// Breaks "after `a` never `b`", unless `anew` happened in between and the case began again.
 [[nodiscard]] Query breaks_exclusion(Event a, Event b, Event anew);
 /// Breaks "between two `a` there is a `b`".
 [[nodiscard]] Query breaks_alternation(Event a, Event b);
+
+/// The same, broken only by runs that go by these transitions alone from where it could still be
+/// kept. Of `breaks_response` and `breaks_exclusion`.
+[[nodiscard]] Query by_way_of(Query query, Event way);
+/// A finished run that breaks the one and not the other. Both must have been made here.
+[[nodiscard]] Query breaks_only(Query broken, Query kept);
 
 }  // namespace selaras::behaviour::temporal

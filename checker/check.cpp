@@ -1,7 +1,9 @@
 #include "checker/check.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "checker/economy.h"
@@ -31,11 +33,24 @@ namespace {
 std::vector<Finding> findings_of_rules(const Facts& facts) {
   std::vector<Finding> all;
   for (const Rule* rule : rules()) {
+    if (rule->check == nullptr) continue;
     Findings findings(rule->id, rule->level, facts.procedure());
     rule->check(facts, findings);
     for (Finding& finding : findings.take()) all.push_back(std::move(finding));
   }
   return all;
+}
+
+void add_last(const Facts& facts, const std::set<std::string>& activities,
+              std::vector<Finding>& findings) {
+  std::vector<Finding> added;
+  for (const Rule* rule : rules()) {
+    if (rule->check_last == nullptr) continue;
+    Findings last(rule->id, rule->level, facts.procedure());
+    rule->check_last(facts, {.findings = findings, .activities = activities}, last);
+    std::ranges::move(last.take(), std::back_inserter(added));
+  }
+  std::ranges::move(added, std::back_inserter(findings));
 }
 
 }  // namespace
@@ -58,17 +73,20 @@ ProcedureResult check(const model::Procedure& procedure, const model::Reference*
   const Facts facts(procedure, reference);
   ProcedureResult result{.procedure = &procedure, .reference = reference};
   std::vector<Finding> findings;
+  std::set<std::string> activities;
   if (reference != nullptr) {
     Evaluation evaluation = evaluate_obligations(facts, *reference);
     result.obligations = std::move(evaluation.obligations);
     findings = std::move(evaluation.findings);
-    Fitness measured = fitness(behaviour::Net(procedure), *reference);
+    activities = std::move(evaluation.activities);
+    Fitness measured = fitness(facts.net(), *reference);
     result.fitness = measured.value;
     result.fitness_by_outcome = std::move(measured.by_outcome);
     result.alignment = std::move(measured.alignment);
   }
   std::ranges::move(findings_of_rules(facts), std::back_inserter(findings));
   result.findings = economised(std::move(findings));
+  add_last(facts, activities, result.findings);
   std::erase_if(result.findings,
                 [&](const Finding& finding) { return !selection.includes(finding.rule); });
   arrange(result.findings);

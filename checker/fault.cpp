@@ -67,6 +67,7 @@ Finding& report_fault(const Facts& facts, const behaviour::Fault& fault,
                          : findings.report(steps.front()->at, {"step", steps.front()->id});
   for (const Step* step : steps) finding.cite(step->evidence);
   finding.witness = behaviour::steps_of(facts.net(), fault.run);
+  finding.showing.shortest = fault.shortest;
   return finding;
 }
 

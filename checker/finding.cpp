@@ -72,6 +72,21 @@ Finding& Finding::at_most(Level cap) {
   return *this;
 }
 
+Showing showing_of(const behaviour::Net& net, const behaviour::Shown& shown) {
+  const behaviour::Run until(shown.run.begin(),
+                             shown.run.begin() + static_cast<std::ptrdiff_t>(shown.at));
+  const std::size_t done = behaviour::steps_of(net, until).size();
+  Showing showing{.ending = shown.ending, .shortest = shown.shortest};
+  if (done > 0) showing.departs = done - 1;
+  return showing;
+}
+
+Finding& Finding::show(const behaviour::Net& net, const behaviour::Shown& shown) {
+  witness = behaviour::steps_of(net, shown.run);
+  showing = showing_of(net, shown);
+  return *this;
+}
+
 const Argument* Finding::argument(std::string_view name) const {
   const auto found = std::ranges::find(arguments, name, &Argument::name);
   return found == arguments.end() ? nullptr : &*found;

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "behaviour/run.h"
 #include "model/place.h"
 #include "model/procedure.h"
 #include "model/reference.h"
@@ -48,6 +50,15 @@ struct CitedBasis {
   bool number_inferred = false;
 };
 
+/// What is to be known of a witness beside its steps.
+struct Showing {
+  std::optional<std::size_t> departs;        // index of the step at which it shows
+  std::optional<behaviour::Ending> ending;   // none where the run is told no further than that
+  bool shortest = true;
+};
+
+[[nodiscard]] Showing showing_of(const behaviour::Net& net, const behaviour::Shown& shown);
+
 enum class State { fresh, baseline, suppressed };
 
 /// A departure: a rule, what it is about, and typed arguments. It holds no sentence; the sentence
@@ -63,6 +74,7 @@ struct Finding {
   model::EvidenceList evidence;
   std::vector<CitedBasis> basis;
   std::vector<std::string> witness;   // step ids of the shortest run that shows it
+  Showing showing;                    // more about the witness
   std::vector<std::string> readings;  // it holds only under these readings; empty: under all
   std::vector<std::string> carries;   // rules it explains and which are therefore not reported
   std::string message_variant;        // names another message of the page; empty: "message"
@@ -75,6 +87,8 @@ struct Finding {
   Finding& number(std::string name, double value);
   Finding& cite(const model::EvidenceList& quotes);
   Finding& at_most(Level cap);
+  /// The run becomes the finding's witness.
+  Finding& show(const behaviour::Net& net, const behaviour::Shown& shown);
 
   [[nodiscard]] const Argument* argument(std::string_view name) const;
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "checker/counterpart.h"
+
 namespace selaras::checker {
 namespace {
 
@@ -15,16 +17,11 @@ using behaviour::TransitionId;
 
 constexpr std::string_view granted = "granted";
 
-bool known_as_refinement(const model::Reference& reference, const model::Step& step) {
-  return !step.refines.empty() ||
-         std::ranges::count(reference.refinements, step.activity, &model::Refinement::activity) > 0;
-}
-
 /// The activities of a reference as numbers, and what each costs to leave out or to put in.
 class Vocabulary {
  public:
   Vocabulary(const model::Procedure& procedure, const model::Reference& reference)
-      : procedure_(procedure), reference_(reference) {
+      : reference_(reference), counterparts_(procedure, reference) {
     for (const model::Step& step : reference.procedure.steps) {
       labels_.try_emplace(step.activity, static_cast<Label>(labels_.size()));
     }
@@ -36,12 +33,12 @@ class Vocabulary {
   }
 
   [[nodiscard]] Said of_procedure(const model::Step& step) const {
-    const std::string& activity = stands_for(step);
-    if (const auto known = labels_.find(activity); known != labels_.end()) {
-      return {.label = known->second, .cost = weight(activity).extra};
+    const std::string& activity = counterparts_.of(step);
+    if (!activity.empty()) {
+      return {.label = labels_.at(activity), .cost = weight(activity).extra};
     }
-    if (known_as_refinement(reference_, step)) return {};
-    return {.label = static_cast<Label>(labels_.size()), .cost = weight(activity).extra};
+    if (is_known_refinement(step, reference_)) return {};
+    return {.label = static_cast<Label>(labels_.size()), .cost = weight(step.activity).extra};
   }
 
  private:
@@ -50,19 +47,8 @@ class Vocabulary {
     return known == weights_.end() ? model::MoveWeight{} : known->second;
   }
 
-  /// A refinement counts as what it refines where no step states that itself.
-  [[nodiscard]] const std::string& stands_for(const model::Step& step) const {
-    for (const model::Refinement& refinement : reference_.refinements) {
-      if (refinement.activity != step.activity || !refinement.counts_as_when_missing) continue;
-      const auto stated =
-          std::ranges::count(procedure_.steps, refinement.of, &model::Step::activity);
-      if (stated == 0) return refinement.of;
-    }
-    return step.activity;
-  }
-
-  const model::Procedure& procedure_;
   const model::Reference& reference_;
+  Counterparts counterparts_;
   std::map<std::string, Label> labels_;
   std::map<std::string, model::MoveWeight> weights_;
 };

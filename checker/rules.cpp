@@ -32,6 +32,7 @@ namespace selaras::checker {
   RULE(extra_step)                             \
   RULE(delegation_without_power)               \
   RULE(legacy_flow)                            \
+  RULE(run_not_in_reference)                   \
   /* time */                                   \
   RULE(sla_missing)                            \
   RULE(sla_unit_ambiguous)                     \

@@ -98,7 +98,10 @@ class ClauseReading {
   }
 
   void read_order() {
-    read_steps();
+    const bool by_outcome = clause_.kind == ClauseKind::precedes && reader_.member("from") != nullptr;
+    const bool any_way = reader_.member("step") != nullptr;
+    if (by_outcome && any_way) conflict(true, "from", "step");
+    by_outcome ? read_from() : read_steps();
     clause_.then = some("then", declared_.activities);
   }
 

@@ -85,7 +85,7 @@ enum class RoleField { actor, addressee, channel, on_behalf_of };
 ///   participants  steps, field parties|signatories, sides (pairs of roles; any one suffices)
 ///   form          step, value, outcomes (each must have it; empty: the step as a whole)
 ///   includes      document, or party (a role among participants of `steps`); items, or any_of
-///   precedes      step (the earlier), then (the later)
+///   precedes      step, or from step[outcome] (the earlier), then (the later)
 ///   leads         from step[outcome], to (steps of which one must follow) or end
 ///   excludes      from step[outcome], never
 ///   branches      step, outcomes
@@ -97,7 +97,7 @@ enum class RoleField { actor, addressee, channel, on_behalf_of };
 struct Clause {
   ClauseKind kind = ClauseKind::occurs;
   std::vector<std::string> steps;
-  std::string outcome;                // of the step, for leads, excludes, returns
+  std::string outcome;                // of the step, for precedes, leads, excludes, returns
   std::vector<std::string> then;      // to, never, before, the later step
   bool to_end = false;
   RoleField field = RoleField::actor;

@@ -7,6 +7,7 @@
 #include "reports/rule_text.h"
 #include "reports/time_json.h"
 #include "reports/verdicts.h"
+#include "reports/witness.h"
 
 namespace selaras::reports {
 namespace {
@@ -107,6 +108,27 @@ void write_suppression(Writer& json, const std::optional<model::Suppression>& su
   json.end_object();
 }
 
+/// The witness in words, and what is to be known of it; null where there is none.
+void write_run(Writer& json, const checker::Finding& finding, const Names& names) {
+  json.key("run");
+  if (finding.witness.empty()) {
+    json.null();
+    return;
+  }
+  const checker::Showing& showing = finding.showing;
+  json.begin_object().key("steps").begin_array();
+  for (const std::string& step : finding.witness) {
+    const model::Step* known = names.procedure().step(step);
+    json.begin_object().member("id", step);
+    json.member("label", known == nullptr || known->label.empty() ? step : known->label);
+    json.end_object();
+  }
+  json.end_array().key("departsAt");
+  showing.departs ? json.value(*showing.departs) : json.null();
+  json.member_or_null("ending", showing.ending ? word(*showing.ending) : "");
+  json.member("shortest", showing.shortest).end_object();
+}
+
 }  // namespace
 
 void write_finding(Writer& json, const checker::Finding& finding, const Names& names) {
@@ -118,7 +140,9 @@ void write_finding(Writer& json, const checker::Finding& finding, const Names& n
   write_place(json, finding.at);
   write_evidence(json, finding.evidence, source_path(names.procedure()));
   write_basis(json, finding.basis);
-  json.member("witness", finding.witness).member("fingerprint", finding.fingerprint);
+  json.member("witness", finding.witness);
+  write_run(json, finding, names);
+  json.member("fingerprint", finding.fingerprint);
   json.member("state", word(finding.state));
   write_suppression(json, finding.suppression);
 }

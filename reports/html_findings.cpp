@@ -6,6 +6,7 @@
 #include "reports/html_notes.h"
 #include "reports/rule_text.h"
 #include "reports/verdicts.h"
+#include "reports/witness.h"
 
 namespace selaras::reports {
 namespace {
@@ -54,14 +55,6 @@ std::string basis_in_words(const checker::Finding& finding, const Sheet& sheet) 
     if (found != sections.end() && !found->text.empty()) return without_markup(found->text);
   }
   return sheet.texts()("page.criterion.none");
-}
-
-std::string witness(const checker::Finding& finding, const Names& names) {
-  std::string run;
-  for (const std::string& step : finding.witness) {
-    run += (run.empty() ? "" : " → ") + names.step(step);
-  }
-  return run;
 }
 
 /// As the page names the one who holds that role, else the reference's title.
@@ -117,7 +110,7 @@ View finding_view(const AnchoredFinding& numbered, const Sheet& sheet) {
   view.set("silence", maybe(silence(finding, sheet)));
   view.set("criteria", criteria(finding, texts));
   view.set("basis_in_words", maybe(basis_in_words(finding, sheet)));
-  view.set("witness", maybe(witness(finding, sheet.names())));
+  view.set("witness", maybe(witness_of(finding, sheet.names())));
   view.set("help", maybe(help_of(finding, sheet.names())));
   view.set("wording", maybe(proposed_wording(finding, sheet)));
   view.set("example", example_view(finding, sheet));

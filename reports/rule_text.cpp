@@ -14,12 +14,23 @@ const model::Text& pattern_of(const checker::Finding& finding, const RuleText& t
   return text.rule->message;
 }
 
+/// What every sentence may name: the articles that the finding rests on.
+std::optional<std::string> common_argument(std::string_view name, const checker::Finding& finding,
+                                           const Names& names) {
+  if (name != "article") return std::nullopt;
+  if (finding.basis.empty()) return "–";
+  std::vector<std::string> citations;
+  for (const checker::CitedBasis& basis : finding.basis) {
+    citations.push_back(basis.citation.empty() ? basis.article : basis.citation);
+  }
+  return names.texts().list(citations);
+}
+
 std::string with_arguments(std::string_view pattern, const checker::Finding& finding,
                            const Names& names) {
   return filled(pattern, [&](std::string_view name) -> std::optional<std::string> {
     const checker::Argument* argument = finding.argument(name);
-    if (argument == nullptr) return std::nullopt;
-    return names.of(*argument);
+    return argument == nullptr ? common_argument(name, finding, names) : names.of(*argument);
   });
 }
 

@@ -10,6 +10,7 @@
 #include "reports/text_paint.h"
 #include "reports/time_text.h"
 #include "reports/verdicts.h"
+#include "reports/witness.h"
 
 namespace selaras::reports {
 namespace {
@@ -44,10 +45,7 @@ std::string evidence_lines(const checker::Finding& finding, const Names& names) 
 }
 
 std::string witness_line(const checker::Finding& finding, const Names& names) {
-  std::string run;
-  for (const std::string& step : finding.witness) {
-    run += (run.empty() ? "" : " → ") + names.step(step);
-  }
+  const std::string run = witness_of(finding, names);
   return run.empty() ? run : labelled(names.texts()("finding.witness"), run);
 }
 

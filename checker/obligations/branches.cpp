@@ -1,8 +1,6 @@
 #include <algorithm>
-#include <cassert>
 
-#include "behaviour/temporal.h"
-#include "checker/obligations/judgement.h"
+#include "checker/obligations/events.h"
 #include "checker/obligations/order.h"
 
 /// Clauses about what follows an outcome of a decision.
@@ -10,21 +8,10 @@ namespace selaras::checker {
 namespace {
 
 using model::Clause;
-using model::NodeId;
-using model::NodeKind;
 
 bool names_outcome(const model::Step& step, const std::string& outcome) {
   return std::ranges::any_of(step.outcomes,
                              [&](const model::Outcome& one) { return one.id == outcome; });
-}
-
-/// The decisions that name the outcome; only of those can anything be asked about what follows it.
-std::vector<Occurrence> deciding(const Circumstances& circumstances, const Clause& clause) {
-  std::vector<Occurrence> found = circumstances.occurrences(clause.steps);
-  std::erase_if(found, [&](const Occurrence& occurrence) {
-    return !clause.outcome.empty() && !names_outcome(*occurrence.step, clause.outcome);
-  });
-  return found;
 }
 
 Judgement about(const std::vector<Occurrence>& decisions, const Clause& clause,
@@ -43,38 +30,24 @@ Judgement about(const std::vector<Occurrence>& decisions, const Clause& clause,
   return judgement.with("expected", ArgumentKind::activity, clause.then);
 }
 
-bool any(const std::vector<bool>& marks, const std::vector<NodeId>& nodes) {
-  return std::ranges::any_of(nodes, [&](NodeId node) { return marks[node.value()]; });
+/// As the query, by a way on which no edge rests on numbering alone, where there is one.
+struct Broken {
+  behaviour::Shown shown;
+  bool rests_on_listing = false;
+};
+
+Broken broken(const behaviour::Net& net, const behaviour::Query& query) {
+  const auto stated = [&net](behaviour::TransitionId id) { return !follows_numbering(net, id); };
+  Broken found{.shown = behaviour::shortest_completing_run(
+                   net, behaviour::temporal::by_way_of(query, stated))};
+  if (found.shown.answer != behaviour::Answer::impossible) return found;
+  found.shown = behaviour::shortest_completing_run(net, query);
+  found.rests_on_listing = true;
+  return found;
 }
 
-bool reaches_end(const model::Procedure& procedure, const std::vector<bool>& marks) {
-  for (std::size_t index = 0; index < marks.size(); ++index) {
-    if (marks[index] && procedure.flow.nodes[index].kind == NodeKind::end) return true;
-  }
-  return false;
-}
-
-/// Some step of these is done.
-behaviour::temporal::Event doing(const behaviour::Net& net, std::vector<NodeId> nodes) {
-  return [&net, nodes = std::move(nodes)](behaviour::TransitionId id) {
-    const behaviour::Transition& transition = net.transition(id);
-    return transition.visible && std::ranges::find(nodes, transition.node) != nodes.end();
-  };
-}
-
-/// A shortest run in which the decision is taken with the outcome and one of the steps is done
-/// after it. A way back through the decision itself begins a new application: that is no violation.
-behaviour::Found forbidden_run(const Circumstances& circumstances, const Clause& clause,
-                               const std::vector<NodeId>& decisions,
-                               const std::vector<NodeId>& never) {
-  const behaviour::Net& net = circumstances.net;
-  const auto deciding = doing(net, decisions);
-  const auto with_outcome = [&net, deciding, &clause](behaviour::TransitionId id) {
-    const std::string& outcome = net.transition(id).outcome;
-    return deciding(id) && (clause.outcome.empty() || outcome == clause.outcome);
-  };
-  return behaviour::shortest_run(
-      net, behaviour::temporal::breaks_exclusion(with_outcome, doing(net, never), deciding));
+bool impossible(const behaviour::Net& net, const behaviour::Query& query) {
+  return behaviour::shortest_run(net, query).answer == behaviour::Answer::impossible;
 }
 
 /// A clause demands the very steps for themselves: where they are missing, it says so.
@@ -87,6 +60,13 @@ bool is_demanded_by_itself(const model::Reference& reference,
                return std::ranges::find(steps, step) != steps.end();
              });
     });
+  });
+}
+
+/// The obligation itself asks for the steps.
+bool is_asked_for_here(const model::Obligation& obligation, const Clause& clause) {
+  return std::ranges::any_of(obligation.clauses, [&](const Clause& other) {
+    return other.kind == model::ClauseKind::occurs && other.steps == clause.then;
   });
 }
 
@@ -131,64 +111,122 @@ Judgement judge_branches(const Circumstances& circumstances, const Clause& claus
   return judgement.with("missing", ArgumentKind::outcome, std::move(missing));
 }
 
+namespace {
+
+/// What is stated ends before any of the steps: silence, not contradiction.
+Judgement falls_short(const Circumstances& circumstances, const Clause& clause,
+                      const std::vector<Occurrence>& decisions, const behaviour::Query& query) {
+  const bool complete = circumstances.facts.procedure().text_complete;
+  Judgement judgement = complete ? judged(Verdict::not_met, Reason::partial)
+                                 : judged(Verdict::cannot_tell, Reason::incomplete);
+  judgement.missing = clause.then;
+  std::ranges::sort(judgement.missing);
+  const auto shown = behaviour::shortest_completing_run(circumstances.net, query);
+  if (shown.answer == behaviour::Answer::possible) judgement.show(circumstances.net, shown);
+  judgement = about(decisions, clause, std::move(judgement));
+  return judgement.with("missing", ArgumentKind::activity, judgement.missing);
+}
+
+/// Some run comes to one of the steps after the outcome.
+bool can_follow(const Circumstances& circumstances, const Clause& clause, const RunRule& rule) {
+  const auto never = [](behaviour::TransitionId) { return false; };
+  const auto goal = doing(circumstances.net, circumstances.occurrences(clause.then));
+  return !impossible(circumstances.net,
+                     behaviour::temporal::breaks_exclusion(rule.concerned, goal, never));
+}
+
+Judgement about_ending(const Circumstances& circumstances, const Clause& clause,
+                       const std::vector<Occurrence>& decisions, const Broken& found) {
+  Judgement judgement = found.rests_on_listing ? judged(Verdict::cannot_tell, Reason::listed)
+                                               : judged(Verdict::not_met, Reason::contrary);
+  judgement.missing = clause.then;
+  std::ranges::sort(judgement.missing);
+  judgement.show(circumstances.net, found.shown);
+  return about(decisions, clause, std::move(judgement));
+}
+
+}  // namespace
+
+/// Not met where a run goes on from the outcome to an end and does none of the steps. A run after
+/// which nothing more is stated shows that only where no other comes to one of them either.
 Judgement judge_leads(const Circumstances& circumstances, const Clause& clause) {
-  const auto decisions = deciding(circumstances, clause);
-  if (decisions.empty())
-    return judged(Verdict::met, Reason::none);  // the outcome itself is judged elsewhere
-  const model::Procedure& procedure = circumstances.facts.procedure();
-  const auto edges = edges_of_outcome(procedure, decisions, clause.outcome);
-  if (edges.empty()) {
-    return about(
-        decisions, clause,
-        judged(
-            circumstances.facts.procedure().text_complete ? Verdict::not_met : Verdict::cannot_tell,
-            circumstances.facts.procedure().text_complete ? Reason::partial : Reason::incomplete));
+  const behaviour::Net& net = circumstances.net;
+  const auto decisions = deciding_by(circumstances, clause);
+  const RunRule rule = *run_rule(circumstances, clause);
+  const auto happens = behaviour::shortest_run(
+      net, behaviour::temporal::breaks_absence(rule.concerned)).answer;
+  if (happens == behaviour::Answer::not_decided) {
+    return about(decisions, clause, judged(Verdict::not_examined, Reason::none));
   }
-  const std::vector<NodeId> goals = nodes_of(procedure, circumstances.occurrences(clause.then));
-  const bool reached_goal = any(reached(procedure, edges, {}, true), goals);
-  const bool can_miss = reaches_end(procedure, reached(procedure, edges, goals, true));
-  const bool fine = clause.to_end ? reached_goal || can_miss : reached_goal && !can_miss;
-  if (fine) return about(decisions, clause, Judgement());
-  if (goals.empty() && !clause.to_end) {
-    return told(about(decisions, clause, judged(Verdict::not_met, Reason::partial)), circumstances,
-                clause);
+  // The outcome itself, and that it can be reached, are judged elsewhere.
+  if (happens == behaviour::Answer::impossible) return about(decisions, clause, Judgement());
+  if (circumstances.occurrences(clause.then).empty() && !clause.to_end) {
+    if (is_asked_for_here(circumstances.obligation, clause)) return Judgement();
+    return told(falls_short(circumstances, clause, decisions, rule.broken), circumstances, clause);
   }
+  behaviour::Query ending = rule.broken;
+  ending.moment = behaviour::Moment::end;
+  if (clause.to_end) {
+    const bool goes_on = can_follow(circumstances, clause, rule) || !impossible(net, ending);
+    return goes_on ? about(decisions, clause, Judgement())
+                   : falls_short(circumstances, clause, decisions, rule.broken);
+  }
+  const Broken found = broken(net, ending);
+  if (found.shown.answer == behaviour::Answer::possible) {
+    return about_ending(circumstances, clause, decisions, found);
+  }
+  if (!can_follow(circumstances, clause, rule)) {
+    return falls_short(circumstances, clause, decisions, rule.broken);
+  }
+  const bool decided = found.shown.answer == behaviour::Answer::impossible;
   return about(decisions, clause,
-               judged(Verdict::not_met, can_miss ? Reason::contrary : Reason::partial));
+               decided ? Judgement() : judged(Verdict::not_examined, Reason::none));
 }
 
 Judgement judge_excludes(const Circumstances& circumstances, const Clause& clause) {
-  const auto decisions = deciding(circumstances, clause);
-  const model::Procedure& procedure = circumstances.facts.procedure();
-  const auto edges = edges_of_outcome(procedure, decisions, clause.outcome);
-  const std::vector<NodeId> from = nodes_of(procedure, decisions);
-  const std::vector<NodeId> never = nodes_of(procedure, circumstances.occurrences(clause.then));
-  const behaviour::Found found = forbidden_run(circumstances, clause, from, never);
-  if (found.answer == behaviour::Answer::not_decided) {
+  const behaviour::Net& net = circumstances.net;
+  const auto decisions = deciding_by(circumstances, clause);
+  const Broken found = broken(net, run_rule(circumstances, clause)->broken);
+  if (found.shown.answer == behaviour::Answer::not_decided) {
     return about(decisions, clause, judged(Verdict::not_examined, Reason::none));
   }
-  if (found.answer == behaviour::Answer::impossible) return about(decisions, clause, Judgement());
-  assert(behaviour::replays(circumstances.net, found.run));
-  const bool stated = any(reached(procedure, edges, from, false), never);
-  Judgement judgement = stated ? judged(Verdict::not_met, Reason::contrary)
-                               : judged(Verdict::cannot_tell, Reason::listed);
-  judgement.witness = behaviour::steps_of(circumstances.net, found.run);
+  if (found.shown.answer == behaviour::Answer::impossible) {
+    return about(decisions, clause, Judgement());
+  }
+  Judgement judgement = found.rests_on_listing ? judged(Verdict::cannot_tell, Reason::listed)
+                                               : judged(Verdict::not_met, Reason::contrary);
+  judgement.show(net, found.shown);
+  judgement.variant = "excluded";
   judgement = about(decisions, clause, std::move(judgement));
   judgement.with("before", ArgumentKind::step, {decisions.front().step->id});
-  std::vector<std::string> reached_steps;
-  for (const NodeId node : never) reached_steps.push_back(procedure.flow.nodes[node.value()].id);
-  return judgement.with("after", ArgumentKind::step, reached_steps);
+  std::vector<std::string> never;
+  for (const Occurrence& one : circumstances.occurrences(clause.then)) {
+    never.push_back(one.step->id);
+  }
+  return judgement.with("after", ArgumentKind::step, never);
 }
 
+/// Not met where no run comes back to one of the steps after the outcome; the run shown is one that
+/// goes on to its end instead.
 Judgement judge_returns(const Circumstances& circumstances, const Clause& clause) {
-  const auto decisions = deciding(circumstances, clause);
+  const auto decisions = deciding_by(circumstances, clause);
   const auto goals = circumstances.occurrences(clause.then);
   if (decisions.empty() || goals.empty()) return judged(Verdict::not_applicable, Reason::needs);
-  const model::Procedure& procedure = circumstances.facts.procedure();
-  const auto edges = edges_of_outcome(procedure, decisions, clause.outcome);
-  const bool back = any(reached(procedure, edges, {}, true), nodes_of(procedure, goals));
-  if (back) return about(decisions, clause, Judgement());
-  return about(decisions, clause, silent(circumstances));
+  const behaviour::Net& net = circumstances.net;
+  const auto taken = deciding(net, decisions, clause.outcome);
+  const auto never = [](behaviour::TransitionId) { return false; };
+  const auto back = behaviour::shortest_run(
+      net, behaviour::temporal::breaks_exclusion(taken, doing(net, goals), never));
+  if (back.answer == behaviour::Answer::possible) return about(decisions, clause, Judgement());
+  const auto shown =
+      behaviour::shortest_completing_run(net, behaviour::temporal::breaks_absence(taken));
+  if (back.answer == behaviour::Answer::not_decided ||
+      shown.answer == behaviour::Answer::not_decided) {
+    return about(decisions, clause, judged(Verdict::not_examined, Reason::none));
+  }
+  // A decision that no run comes to is reported as that.
+  if (shown.answer == behaviour::Answer::impossible) return about(decisions, clause, Judgement());
+  return about(decisions, clause, silent(circumstances).show(net, shown));
 }
 
 }  // namespace selaras::checker

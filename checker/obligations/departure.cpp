@@ -21,7 +21,8 @@ std::optional<Wording> wording_of(const Departure& departure) {
   switch (departure.judgement.reason) {
     case Reason::contrary:
       if (departure.judgement.contradicted) return Wording{"contradictory-statement", ""};
-      return Wording{clause.rule, departure.judgement.stands_in ? "stands-in" : ""};
+      return Wording{clause.rule,
+                     departure.judgement.stands_in ? "stands-in" : departure.judgement.variant};
     case Reason::partial: return Wording{clause.rule, "partial"};
     case Reason::silent:
       if (clause.silent.empty()) return Wording{clause.rule, "silent"};
@@ -65,18 +66,21 @@ std::string citation_of(const model::Article& article, model::Administration lev
   return article.law;
 }
 
+CitedBasis cited(const model::Basis& basis, const model::Procedure& procedure,
+                 const model::Reference& reference) {
+  CitedBasis cited{.article = basis.article, .mark = basis.mark(procedure.level)};
+  if (const model::Article* article = reference.article(basis.article)) {
+    cited.citation = citation_of(*article, procedure.level);
+    cited.number_inferred = article->number_inferred;
+  }
+  return cited;
+}
+
 void add_basis(Finding& finding, const Departure& departure, const model::Procedure& procedure,
                const model::Reference& reference) {
   const auto& basis =
       departure.clause->basis.empty() ? departure.obligation->basis : departure.clause->basis;
-  for (const model::Basis& one : basis) {
-    CitedBasis cited{.article = one.article, .mark = one.mark(procedure.level)};
-    if (const model::Article* article = reference.article(one.article)) {
-      cited.citation = citation_of(*article, procedure.level);
-      cited.number_inferred = article->number_inferred;
-    }
-    finding.basis.push_back(std::move(cited));
-  }
+  for (const model::Basis& one : basis) finding.basis.push_back(cited(one, procedure, reference));
 }
 
 Element element_of(const Departure& departure) {
@@ -108,6 +112,24 @@ Level declared_level(const std::string& rule, const model::Reference& reference)
   return page != nullptr ? page->rule.level : Level::warning;
 }
 
+std::vector<CitedBasis> basis_of_occurrence(const std::vector<std::string>& activities,
+                                            const model::Procedure& procedure,
+                                            const model::Reference& reference) {
+  std::vector<CitedBasis> basis;
+  for (const model::Obligation& obligation : reference.obligations) {
+    const bool asks = std::ranges::any_of(obligation.clauses, [&](const model::Clause& clause) {
+      return clause.kind == ClauseKind::occurs &&
+             std::ranges::find_first_of(clause.steps, activities) != clause.steps.end();
+    });
+    if (!asks) continue;
+    for (const model::Basis& one : obligation.basis) {
+      if (std::ranges::find(basis, one.article, &CitedBasis::article) != basis.end()) continue;
+      basis.push_back(cited(one, procedure, reference));
+    }
+  }
+  return basis;
+}
+
 std::optional<Finding> finding_of(const Departure& departure, const Facts& facts,
                                   const model::Reference& reference) {
   const std::optional<Wording> wording = wording_of(departure);
@@ -126,6 +148,7 @@ std::optional<Finding> finding_of(const Departure& departure, const Facts& facts
                   .at = place_of(departure, procedure),
                   .evidence = departure.judgement.evidence,
                   .witness = departure.judgement.witness,
+                  .showing = departure.judgement.showing,
                   .message_variant = wording->variant};
   if (finding.rule != departure.clause->rule && departure.judgement.contradicted) {
     finding.carries.push_back(departure.clause->rule);

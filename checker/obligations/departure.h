@@ -19,6 +19,11 @@ struct Departure {
 [[nodiscard]] std::optional<Finding> finding_of(const Departure& departure, const Facts& facts,
                                                 const model::Reference& reference);
 
+/// What the obligations rest on that ask for one of the activities to be done.
+[[nodiscard]] std::vector<CitedBasis> basis_of_occurrence(const std::vector<std::string>& activities,
+                                                          const model::Procedure& procedure,
+                                                          const model::Reference& reference);
+
 /// The level a rule declares: in the reference, else on its page.
 [[nodiscard]] Level declared_level(const std::string& rule, const model::Reference& reference);
 

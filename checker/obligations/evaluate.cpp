@@ -175,6 +175,20 @@ class Examination {
   std::map<std::string, Examined> done_;
 };
 
+bool is_about_runs(model::ClauseKind kind) {
+  using model::ClauseKind;
+  return kind == ClauseKind::precedes || kind == ClauseKind::leads ||
+         kind == ClauseKind::excludes || kind == ClauseKind::returns ||
+         kind == ClauseKind::produced;
+}
+
+void add_activities(const Departure& departure, std::set<std::string>& activities) {
+  const Clause& clause = *departure.clause;
+  if (!is_about_runs(clause.kind)) return;
+  activities.insert(clause.steps.begin(), clause.steps.end());
+  activities.insert(clause.then.begin(), clause.then.end());
+}
+
 }  // namespace
 
 Evaluation evaluate_obligations(const Facts& facts, const Reference& reference) {
@@ -195,6 +209,7 @@ Evaluation evaluate_obligations(const Facts& facts, const Reference& reference) 
       if (verdict != result.verdict) result.depends_on_reading.push_back(reading->id);
     }
     for (const Departure& departure : examined.departures) {
+      add_activities(departure, evaluation.activities);
       auto finding = finding_of(departure, facts, reference);
       if (!finding) continue;
       if (!result.depends_on_reading.empty()) finding->readings = {usual->id};

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+#include <string>
 #include <vector>
 
 #include "checker/check.h"
@@ -11,6 +13,9 @@ namespace selaras::checker {
 struct Evaluation {
   std::vector<ObligationResult> obligations;  // in the reference's order
   std::vector<Finding> findings;
+  /// Named by clauses about runs that are not met, or not known to be: whatever a run does with
+  /// them is told already.
+  std::set<std::string> activities;
 };
 
 /// Examines every obligation under the reference's default reading, and under the others to see

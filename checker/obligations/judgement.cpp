@@ -27,6 +27,12 @@ Judgement& Judgement::cite(const model::EvidenceList& quotes) {
   return *this;
 }
 
+Judgement& Judgement::show(const behaviour::Net& net, const behaviour::Shown& shown) {
+  witness = behaviour::steps_of(net, shown.run);
+  showing = showing_of(net, shown);
+  return *this;
+}
+
 Judgement judged(Verdict verdict, Reason reason) {
   return {.verdict = verdict, .reason = reason};
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "behaviour/net.h"
+#include "behaviour/run.h"
 #include "checker/check.h"
 #include "checker/facts.h"
 #include "checker/finding.h"
@@ -24,6 +25,8 @@ struct Judgement {
   std::optional<Element> element;          // else the first step, else the obligation
   std::optional<model::Place> at;          // else the first step's
   std::vector<std::string> witness;
+  Showing showing;
+  std::string variant;                     // of the message, where the clause is broken by a run
   bool contradicted = false;               // a contrary procedure, a conforming other section
   bool stands_in = false;                  // it rests on a step that only counts as the one meant
   bool told = false;                       // another clause's finding says it already
@@ -31,6 +34,7 @@ struct Judgement {
   Judgement& with(std::string name, ArgumentKind kind, std::vector<std::string> values);
   Judgement& on(const model::Step& step);
   Judgement& cite(const model::EvidenceList& quotes);
+  Judgement& show(const behaviour::Net& net, const behaviour::Shown& shown);
 };
 
 [[nodiscard]] Judgement judged(Verdict verdict, Reason reason);

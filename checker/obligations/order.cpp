@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "behaviour/temporal.h"
+#include "checker/obligations/events.h"
+
 namespace selaras::checker {
 namespace {
 
@@ -17,10 +20,12 @@ bool any(const std::vector<bool>& marks, const std::vector<NodeId>& nodes) {
   return std::ranges::any_of(nodes, [&](NodeId node) { return marks[node.value()]; });
 }
 
-std::vector<std::uint32_t> edges_out(const Procedure& procedure, NodeId node) {
+std::vector<std::uint32_t> edges_of_outcome(const Procedure& procedure, NodeId node,
+                                            const std::string& outcome) {
   std::vector<std::uint32_t> edges;
   for (std::uint32_t edge = 0; edge < procedure.flow.edges.size(); ++edge) {
-    if (procedure.flow.edges[edge].from == node) edges.push_back(edge);
+    const model::Edge& one = procedure.flow.edges[edge];
+    if (one.from == node && (outcome.empty() || one.outcome == outcome)) edges.push_back(edge);
   }
   return edges;
 }
@@ -47,7 +52,16 @@ std::vector<bool> leading_to(const Procedure& procedure, const std::vector<NodeI
 bool rests_on_listing(const Procedure& procedure, const behaviour::Net& net,
                       const behaviour::Run& run, const std::vector<NodeId>& earlier) {
   const NodeId late = net.transition(run.back()).node;
-  const auto from_late = edges_out(procedure, late);
+  const auto other = std::find_if(run.rbegin(), run.rend(), [&](behaviour::TransitionId id) {
+    return net.transition(id).visible &&
+           std::ranges::find(earlier, net.transition(id).node) != earlier.end();
+  });
+  if (other != run.rend()) {
+    const auto edges =
+        edges_of_outcome(procedure, net.transition(*other).node, net.transition(*other).outcome);
+    return !reached(procedure, edges, earlier, false)[late.value()];
+  }
+  const auto from_late = edges_of_outcome(procedure, late, {});
   if (any(reached(procedure, from_late, {}, true), earlier)) {
     return !any(reached(procedure, from_late, {}, false), earlier);
   }
@@ -56,9 +70,24 @@ bool rests_on_listing(const Procedure& procedure, const behaviour::Net& net,
     return leading[net.transition(id).node.value()];
   });
   if (passed == run.rend()) return false;
-  const auto edges = edges_out(procedure, net.transition(*passed).node);
+  const auto edges = edges_of_outcome(procedure, net.transition(*passed).node, {});
   return !reached(procedure, edges, earlier, false)[late.value()];
 }
+
+namespace {
+
+behaviour::Query breaking(const Circumstances& circumstances,
+                          const std::vector<Occurrence>& earlier,
+                          const std::vector<Occurrence>& later, const std::string& outcome) {
+  const behaviour::Net& net = circumstances.net;
+  const auto done = deciding(net, earlier, outcome);
+  const auto any_way = doing(net, earlier);
+  return behaviour::temporal::breaks_precedence(
+      done, [=](behaviour::TransitionId id) { return any_way(id) && !done(id); },
+      doing(net, later));
+}
+
+}  // namespace
 
 std::vector<NodeId> nodes_of(const Procedure& procedure,
                              const std::vector<Occurrence>& occurrences) {
@@ -107,25 +136,24 @@ std::vector<bool> reached(const Procedure& procedure, const std::vector<std::uin
 
 OrderViolation order_violation(const Circumstances& circumstances,
                                const std::vector<Occurrence>& earlier,
-                               const std::vector<Occurrence>& later) {
+                               const std::vector<Occurrence>& later, const std::string& outcome) {
   const behaviour::Net& net = circumstances.net;
-  enum : std::uint8_t { waiting, violated, kept };
-  const behaviour::Found found = behaviour::shortest_run(
-      net, {.observe =
-                [&](std::uint8_t state, behaviour::TransitionId id) -> std::uint8_t {
-              if (state != waiting || !net.transition(id).visible) return state;
-              const model::Step& step = net.step(id);
-              if (is_one_of(earlier, step)) return kept;
-              return is_one_of(later, step) ? violated : waiting;
-            },
-            .goal = violated});
-  OrderViolation violation{.decided = found.answer != behaviour::Answer::not_decided,
-                           .possible = found.answer == behaviour::Answer::possible};
-  if (!violation.possible) return violation;
-  violation.witness = behaviour::steps_of(net, found.run);
-  violation.rests_on_listing =
-      rests_on_listing(net.procedure(), net, found.run, nodes_of(net.procedure(), earlier));
+  OrderViolation violation{.shown = behaviour::shortest_completing_run(
+                               net, breaking(circumstances, earlier, later, outcome))};
+  if (!violation.possible()) return violation;
+  const behaviour::Run& run = violation.shown.run;
+  const auto departure = run.begin() + static_cast<std::ptrdiff_t>(violation.shown.at);
+  violation.rests_on_listing = rests_on_listing(net.procedure(), net, {run.begin(), departure},
+                                                nodes_of(net.procedure(), earlier));
+  violation.never = std::none_of(departure, run.end(), doing(net, earlier));
   return violation;
+}
+
+bool order_holds(const Circumstances& circumstances, const std::vector<Occurrence>& earlier,
+                 const std::vector<Occurrence>& later, const std::string& outcome) {
+  return behaviour::shortest_run(circumstances.net,
+                                 breaking(circumstances, earlier, later, outcome))
+             .answer == behaviour::Answer::impossible;
 }
 
 namespace {
@@ -137,16 +165,19 @@ std::vector<std::string> ids_of(const std::vector<Occurrence>& occurrences) {
 }
 
 Judgement about_order(const std::vector<Occurrence>& earlier, const std::vector<Occurrence>& later,
-                      const OrderViolation& violation) {
+                      const OrderViolation& violation, const behaviour::Net& net,
+                      const std::string& outcome = {}) {
   Judgement judgement;
-  if (!violation.decided) judgement = judged(Verdict::not_examined, Reason::none);
-  if (violation.possible) {
+  if (!violation.decided()) judgement = judged(Verdict::not_examined, Reason::none);
+  if (violation.possible()) {
     judgement = violation.rests_on_listing ? judged(Verdict::cannot_tell, Reason::listed)
                                            : judged(Verdict::not_met, Reason::contrary);
+    judgement.show(net, violation.shown);
+    judgement.variant = !outcome.empty() ? "outcome" : violation.never ? "without" : "";
   }
   for (const Occurrence& occurrence : later) judgement.on(*occurrence.step).cite(occurrence.step->evidence);
   for (const Occurrence& occurrence : earlier) judgement.on(*occurrence.step).cite(occurrence.step->evidence);
-  judgement.witness = violation.witness;
+  if (!outcome.empty()) judgement.with("outcome", ArgumentKind::outcome, {outcome});
   judgement.with("before", ArgumentKind::step, ids_of(earlier));
   return judgement.with("after", ArgumentKind::step, ids_of(later));
 }
@@ -162,7 +193,9 @@ Judgement judge_precedes(const Circumstances& circumstances, const model::Clause
     return stated ? judged(Verdict::cannot_tell, Reason::elsewhere)
                   : judged(Verdict::not_applicable, Reason::needs);
   }
-  return about_order(earlier, later, order_violation(circumstances, earlier, later));
+  return about_order(earlier, later,
+                     order_violation(circumstances, earlier, later, clause.outcome),
+                     circumstances.net, clause.outcome);
 }
 
 Judgement judge_produced(const Circumstances& circumstances, const model::Clause& clause) {
@@ -179,7 +212,8 @@ Judgement judge_produced(const Circumstances& circumstances, const model::Clause
   if (!producers.empty()) {
     judgement = users.empty() ? Judgement()
                               : about_order(producers, users,
-                                            order_violation(circumstances, producers, users));
+                                            order_violation(circumstances, producers, users),
+                                            circumstances.net);
   } else if (users.empty()) {
     judgement = judged(Verdict::not_applicable, Reason::needs);
   } else if (!brought) {

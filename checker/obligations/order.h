@@ -9,22 +9,31 @@
 
 namespace selaras::checker {
 
-/// Whether a run exists in which a step of `later` is done before any step of `earlier`, and what
-/// that order rests on.
+/// Whether a run exists in which a step of `later` is done before any step of `earlier` (by the
+/// outcome, where one is asked for), and what that order rests on.
 struct OrderViolation {
-  bool decided = true;
-  bool possible = false;
-  bool rests_on_listing = false;     // every such order needs an edge that only numbering gives
-  std::vector<std::string> witness;  // steps of a shortest run that shows it
+  behaviour::Shown shown;
+  bool rests_on_listing = false;  // every such order needs an edge that only numbering gives
+  bool never = false;             // the earlier step is not done later in that run either
+
+  [[nodiscard]] bool decided() const { return shown.answer != behaviour::Answer::not_decided; }
+  [[nodiscard]] bool possible() const { return shown.answer == behaviour::Answer::possible; }
 };
 
 [[nodiscard]] OrderViolation order_violation(const Circumstances& circumstances,
                                              const std::vector<Occurrence>& earlier,
-                                             const std::vector<Occurrence>& later);
+                                             const std::vector<Occurrence>& later,
+                                             const std::string& outcome = {});
+
+/// No run does a step of `later` before one of `earlier`.
+[[nodiscard]] bool order_holds(const Circumstances& circumstances,
+                               const std::vector<Occurrence>& earlier,
+                               const std::vector<Occurrence>& later,
+                               const std::string& outcome = {});
 
 /// The order that a run shows, the later step at its end and none of the earlier ones before, rests
-/// on numbering where no way made of stated or inferred edges gives it. Where an earlier step still
-/// comes afterwards, the way between the two decides; otherwise the way from the last point at
+/// on numbering where no way made of stated or inferred edges gives it. Where an earlier step was
+/// done, but not as it should be, the way from there decides; where one still comes afterwards, the way between the two decides; otherwise the way from the last point at
 /// which it could still have come.
 [[nodiscard]] bool rests_on_listing(const model::Procedure& procedure, const behaviour::Net& net,
                                     const behaviour::Run& run,

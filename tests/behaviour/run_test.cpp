@@ -62,7 +62,7 @@ TEST(Run, EndsWhereNothingIsStated) {
       net, {.observe = [&](std::uint8_t state, TransitionId id) -> std::uint8_t {
               return net.transition(id).outcome == "no" ? 1 : state;
             },
-            .at_completion = true});
+            .moment = Moment::stuck});
   ASSERT_EQ(refused.answer, Answer::possible);
   EXPECT_EQ(steps_of(net, refused.run), (Steps{"a"}));
 }

@@ -66,7 +66,7 @@ class Temporal : public testing::TestWithParam<std::string> {
   }
 
   void expect_same(const Query& query, const Holds& holds) const {
-    const auto expected = shortest_breaking(net, query.at_completion, holds);
+    const auto expected = shortest_breaking(net, query.moment != Moment::any, holds);
     const Found found = shortest_run(net, query);
     ASSERT_EQ(found.answer, expected ? Answer::possible : Answer::impossible);
     if (!expected) return;
@@ -91,6 +91,78 @@ TEST_P(Temporal, AbsenceIsBrokenWhereItIsDone) {
 TEST_P(Temporal, PrecedenceIsBrokenByTheLaterStepFirst) {
   expect_same(temporal::breaks_precedence(done("a"), done("b")),
               [](const std::string& word) { return word.find('b') >= word.find('a'); });
+}
+
+TEST_P(Temporal, PrecedenceIsBrokenAgainWhereWhatCameFirstWasUndone) {
+  expect_same(temporal::breaks_precedence(done("a"), done("c"), done("b")),
+              [](const std::string& word) {
+                bool kept = false;
+                for (const char step : word) {
+                  if (step == 'b' && !kept) return false;
+                  if (step == 'a' || step == 'c') kept = step == 'a';
+                }
+                return true;
+              });
+}
+
+TEST_P(Temporal, ARunThatBreaksOnlyTheOneKeepsTheOther) {
+  const auto response = [](const std::string& word) {
+    const auto last = word.rfind('a');
+    return last == std::string::npos || word.find('b', last) != std::string::npos;
+  };
+  const auto absence = [](const std::string& word) { return word.find('c') == std::string::npos; };
+  expect_same(temporal::breaks_only(temporal::breaks_response(done("a"), done("b")),
+                                    temporal::breaks_absence(done("c"))),
+              [&](const std::string& word) { return response(word) || !absence(word); });
+}
+
+TEST_P(Temporal, ByWayOfSomeStepsIsBrokenOnlyWhereNoOtherIsDoneInBetween) {
+  const auto way = [this](TransitionId id) {
+    return !net.transition(id).visible || net.step(id).id != "c";
+  };
+  expect_same(temporal::by_way_of(temporal::breaks_response(done("a"), done("b")), way),
+              [](const std::string& word) {
+                const auto last = word.find_last_of('b') == std::string::npos
+                                      ? word
+                                      : word.substr(word.find_last_of('b') + 1);
+                const auto first = last.find('a');
+                return first == std::string::npos || last.find('c', first) != std::string::npos;
+              });
+}
+
+/// Length of a shortest run that breaks the rule and comes to an end, or to where nothing follows.
+std::optional<std::size_t> shortest_finished(const Net& net, const Holds& holds) {
+  return shortest_breaking(net, true, holds);
+}
+
+TEST_P(Temporal, TheRunShownGoesOnToAnEndByAShortestWay) {
+  const Query query = temporal::breaks_precedence(done("a"), done("b"));
+  const auto holds = [](const std::string& word) { return word.find('b') >= word.find('a'); };
+  const auto expected = shortest_finished(net, holds);
+  const Shown shown = shortest_completing_run(net, query);
+  ASSERT_EQ(shown.answer, shortest_breaking(net, false, holds) ? Answer::possible
+                                                               : Answer::impossible);
+  if (shown.answer != Answer::possible) return;
+  ASSERT_TRUE(expected.has_value());
+  EXPECT_EQ(shown.run.size(), *expected);
+  EXPECT_EQ(shown.ending, Ending::end);
+  EXPECT_TRUE(replays(net, shown.run));
+  const behaviour::Run until(shown.run.begin(), shown.run.begin() + static_cast<std::ptrdiff_t>(shown.at));
+  EXPECT_EQ(steps_of(net, until).back(), "b") << "it shows where the later step is done";
+}
+
+TEST(ShownRun, SaysWhereNothingMoreIsStatedAndWhereNoEndCanBeReached) {
+  const auto ending = [](std::string_view text) {
+    const model::Procedure procedure = tests::flow_of(text);
+    const Net net(procedure);
+    const auto b = [&net](TransitionId id) {
+      return net.transition(id).visible && net.step(id).id == "b";
+    };
+    return shortest_completing_run(net, temporal::breaks_absence(b)).ending;
+  };
+  EXPECT_EQ(ending("a -> b, b -> c, c -> =done"), Ending::end);
+  EXPECT_EQ(ending("a -> b, b -> c"), Ending::unfinished);
+  EXPECT_EQ(ending("a[on] -> b, a[off] -> =done, b -> c, c -> b"), Ending::none);
 }
 
 TEST_P(Temporal, ResponseIsBrokenByARunThatFinishesWithoutIt) {

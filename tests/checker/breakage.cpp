@@ -219,6 +219,16 @@ class Breaker {
       add(later + " comes first", Reason::contrary,
           [&](Procedure& one) { surgery::repeat_before(one, later, clause_.steps); });
     }
+    if (clause_.outcome.empty()) return;
+    for (const Step& step : procedure_.steps) {
+      if (!concerns(step)) continue;
+      for (const model::Outcome& other : step.outcomes) {
+        if (other.id == clause_.outcome) continue;
+        add("also after " + other.id, Reason::contrary, [&](Procedure& one) {
+          surgery::redirect(one, clause_.steps, other.id, clause_.then);
+        });
+      }
+    }
   }
 
   const std::string& decision() const { return clause_.steps.front(); }
@@ -243,6 +253,9 @@ class Breaker {
     if (clause_.to_end) return;
     add("past what must follow", Reason::partial, [&](Procedure& one) {
       surgery::bypass(one, clause_.steps, clause_.outcome, clause_.then);
+    });
+    add("or past what must follow", Reason::contrary, [&](Procedure& one) {
+      surgery::open_way_past(one, clause_.steps, clause_.outcome, clause_.then);
     });
   }
 

@@ -125,9 +125,14 @@ TEST(Obligation, ShowsAForbiddenWayByARunFromTheStart) {
   const ProcedureResult result = check(procedure, &reference);
   const auto finding = std::ranges::find(result.findings, "decide.rejection", &Finding::obligation);
   ASSERT_NE(finding, result.findings.end());
-  EXPECT_EQ(finding->witness, (std::vector<std::string>{"submit_application", "forward_application",
-                                                        "decide_application",
-                                                        "issue_rejection_letter", "conclude_pks"}));
+  const std::vector<std::string> expected{"submit_application", "forward_application",
+                                          "decide_application", "issue_rejection_letter",
+                                          "conclude_pks"};
+  ASSERT_EQ(finding->showing.departs, expected.size() - 1);
+  const auto shows = finding->witness.begin() + static_cast<std::ptrdiff_t>(expected.size());
+  EXPECT_EQ(std::vector(finding->witness.begin(), shows), expected);
+  EXPECT_EQ(finding->witness.back(), "grant_access") << "it goes on to an end";
+  EXPECT_EQ(finding->showing.ending, behaviour::Ending::end);
 }
 
 }  // namespace

@@ -146,6 +146,20 @@ void bypass(Procedure& procedure, const std::vector<std::string>& activities,
   prune(procedure);
 }
 
+void open_way_past(Procedure& procedure, const std::vector<std::string>& activities,
+                   const std::string& outcome, const std::vector<std::string>& passed) {
+  const auto decisions = nodes_doing(procedure, activities);
+  const NodeId step = nodes_doing(procedure, passed).front();
+  const NodeId past = first_targets(procedure, step).front();
+  const NodeId fork{static_cast<std::uint32_t>(procedure.flow.nodes.size())};
+  procedure.flow.nodes.push_back({.kind = NodeKind::exclusive, .id = "fork"});
+  for (Edge& edge : procedure.flow.edges) {
+    if (leaves_by(edge, decisions, outcome) && edge.to == step) edge.to = fork;
+  }
+  procedure.flow.edges.push_back({.from = fork, .to = step, .origin = model::Origin::inferred});
+  procedure.flow.edges.push_back({.from = fork, .to = past, .origin = model::Origin::stated});
+}
+
 void redirect(Procedure& procedure, const std::vector<std::string>& activities,
               const std::string& outcome, const std::vector<std::string>& target) {
   const auto decisions = nodes_doing(procedure, activities);

@@ -28,6 +28,11 @@ void cut_outcome(model::Procedure& procedure, const std::vector<std::string>& ac
 void bypass(model::Procedure& procedure, const std::vector<std::string>& activities,
             const std::string& outcome, const std::vector<std::string>& passed);
 
+/// Lets the outcome lead to these steps or past them: by a gateway, the last of the nodes, whose
+/// second way is stated.
+void open_way_past(model::Procedure& procedure, const std::vector<std::string>& activities,
+                   const std::string& outcome, const std::vector<std::string>& passed);
+
 /// Leads the edges of what only this outcome reaches, and that lead to an end or out of it, to the
 /// node instead; without a node to a new end.
 void redirect(model::Procedure& procedure, const std::vector<std::string>& activities,

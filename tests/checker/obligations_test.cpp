@@ -4,6 +4,7 @@
 
 #include "checker/check.h"
 #include "model/load.h"
+#include "tests/checker/flow_surgery.h"
 
 /// How each field is judged, shown on a procedure that begins as the reference itself and departs
 /// from it in one place.
@@ -258,7 +259,58 @@ TEST(Order, IsViolatedWhereThePageTiesTheSteps) {
   const Finding finding = finding_of(procedure, "pks.signed-before-submission");
   EXPECT_EQ(finding.rule, "out-of-order");
   ASSERT_FALSE(finding.witness.empty());
-  EXPECT_EQ(finding.witness.back(), "submit_pks");
+  ASSERT_TRUE(finding.showing.departs.has_value());
+  EXPECT_EQ(finding.witness[*finding.showing.departs], "submit_pks");
+}
+
+TEST(Order, AsksForTheOutcomeOfADecisionAndNotOnlyForTheDecision) {
+  Procedure procedure = conforming();
+  surgery::redirect(procedure, {"check_conformity"}, "nonconform", {"grant_access"});
+  const Finding finding = finding_of(procedure, "access.guarded");
+  EXPECT_EQ(finding.rule, "unguarded-access");
+  EXPECT_EQ(finding.message_variant, "outcome");
+  ASSERT_NE(finding.argument("outcome"), nullptr);
+  EXPECT_EQ(finding.argument("outcome")->values, std::vector<std::string>{"conform"});
+}
+
+TEST(Order, TakesADecisionThatNamesNoOutcomeForTheOneMeant) {
+  Procedure procedure = conforming();
+  step(procedure, "check_conformity").outcomes.clear();
+  for (model::Edge& edge : procedure.flow.edges) {
+    if (edge.outcome == "conform" || edge.outcome == "nonconform") edge.outcome.clear();
+  }
+  EXPECT_EQ(judged(procedure, "access.guarded").verdict, Verdict::met);
+}
+
+TEST(Leads, NamesTheStepsThatDoNotFollow) {
+  Procedure procedure = conforming();
+  surgery::cut_outcome(procedure, {"check_conformity"}, "nonconform");
+  const ObligationResult result = judged(procedure, "conformity.recommendation");
+  EXPECT_EQ(result.verdict, Verdict::not_met);
+  EXPECT_EQ(result.missing, std::vector<std::string>{"issue_recommendation"});
+}
+
+TEST(Leads, CannotBeToldWhereOnlyNumberingLeadsPastTheStep) {
+  Procedure procedure = conforming();
+  surgery::open_way_past(procedure, {"decide_application"}, "approve", {"conclude_pks"});
+  EXPECT_EQ(judged(procedure, "pks.concluded").reason, Reason::contrary);
+  for (model::Edge& edge : procedure.flow.edges) edge.origin = model::Origin::listed;
+  EXPECT_EQ(judged(procedure, "pks.concluded").reason, Reason::listed);
+  EXPECT_EQ(finding_of(procedure, "pks.concluded").level, Level::note);
+}
+
+TEST(Leads, IsNoFaultOfABranchAfterWhichNothingIsStated) {
+  Procedure procedure = conforming();
+  surgery::open_way_past(procedure, {"decide_application"}, "approve", {"conclude_pks"});
+  const model::NodeId fork{static_cast<std::uint32_t>(procedure.flow.nodes.size() - 1)};
+  procedure.steps.push_back({.id = "unclear", .label = "unclear"});
+  procedure.flow.nodes.push_back({.kind = model::NodeKind::step,
+                                  .id = "unclear",
+                                  .step = static_cast<std::uint32_t>(procedure.steps.size() - 1)});
+  for (model::Edge& edge : procedure.flow.edges) {
+    if (edge.from == fork && edge.origin == model::Origin::stated) edge.to = {fork.index + 1};
+  }
+  EXPECT_EQ(judged(procedure, "pks.concluded").verdict, Verdict::met);
 }
 
 TEST(Order, CannotBeToldFromNumberingAlone) {

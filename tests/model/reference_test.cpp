@@ -66,7 +66,8 @@ constexpr std::string_view permits = R"({
         {"kind": "produced", "document": "request", "before": "decide", "rule": "r"},
         {"kind": "recurs", "step": "build", "every": "semester", "rule": "r"},
         {"kind": "within", "step": "apply", "then": "decide", "limit": 5, "rule": "r"},
-        {"kind": "distinct", "step": ["apply", "inspect"], "rule": "r"}
+        {"kind": "distinct", "step": ["apply", "inspect"], "rule": "r"},
+        {"kind": "precedes", "from": "decide[yes]", "then": "build", "rule": "r"}
       ]
     }
   ],
@@ -172,7 +173,7 @@ TEST(ReadReference, EachKindOfClauseKeepsWhatItDemands) {
   EXPECT_EQ(obligation.applies_to, "owner");
   EXPECT_EQ(obligation.wording.en, "y {head}");
   const std::vector<Clause>& clauses = obligation.clauses;
-  ASSERT_EQ(clauses.size(), 14u);
+  ASSERT_EQ(clauses.size(), 15u);
   using Ids = std::vector<std::string>;
   EXPECT_EQ(clauses[0].field, RoleField::on_behalf_of);
   EXPECT_EQ(clauses[0].or_fields, std::vector<RoleField>{RoleField::actor});
@@ -203,6 +204,9 @@ TEST(ReadReference, EachKindOfClauseKeepsWhatItDemands) {
   EXPECT_EQ(clauses[12].limit, 5.0);
   EXPECT_EQ(clauses[13].kind, ClauseKind::distinct);
   EXPECT_EQ(clauses[13].steps, (Ids{"apply", "inspect"}));
+  EXPECT_EQ(clauses[14].steps, Ids{"decide"});
+  EXPECT_EQ(clauses[14].outcome, "yes");
+  EXPECT_EQ(clauses[14].then, Ids{"build"});
 }
 
 TEST(Reference, AMarkGoesByLevelOrHoldsForAll) {
