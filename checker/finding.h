@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "behaviour/run.h"
+#include "checker/edit.h"
 #include "model/place.h"
 #include "model/procedure.h"
 #include "model/reference.h"
@@ -78,6 +79,7 @@ struct Finding {
   std::vector<std::string> readings;  // it holds only under these readings; empty: under all
   std::vector<std::string> carries;   // rules it explains and which are therefore not reported
   std::string message_variant;        // names another message of the page; empty: "message"
+  std::optional<Repair> repair;  // where one was asked for and puts it right
   std::string fingerprint;
   State state = State::fresh;
   std::optional<model::Suppression> suppression;  // what suppresses it

@@ -19,6 +19,9 @@ using behaviour::TransitionId;
 
 /// Labelled transitions times size of the flow, up to which orders are traced.
 constexpr std::size_t bound = 50'000'000;
+/// A step done elsewhere costs less than two that the reference has nothing to set against.
+constexpr std::uint32_t left_out = 2;
+constexpr std::uint32_t put_in = 3;
 constexpr Label unknown = behaviour::silent - 1;  // an outcome that the reference does not know
 
 /// What is compared of a step: its activity, and its outcome where both sides name outcomes.
@@ -157,7 +160,7 @@ class Inclusion {
   Said of_law(TransitionId id) {
     const behaviour::Transition& transition = law_.transition(id);
     if (!transition.visible) return {};
-    return {.label = alphabet_.add(law_.step(id).activity, transition.outcome), .cost = 1};
+    return {.label = alphabet_.add(law_.step(id).activity, transition.outcome), .cost = left_out};
   }
 
   /// What each transition says; false where there is more to look at than the bound allows.
@@ -272,7 +275,7 @@ class Inclusion {
     for (const TransitionId id : run) {
       const Label said = label(id);
       if (said == behaviour::silent || said == unknown) continue;
-      events.push_back({.label = said, .cost = 1});
+      events.push_back({.label = said, .cost = put_in});
       origins.push_back(id);
     }
     const auto found = behaviour::Aligner(std::move(law)).align(behaviour::trace(events));

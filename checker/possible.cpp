@@ -40,7 +40,7 @@ bool open_for(const Facts& facts, TransitionId id, const std::string& applicant)
 /// The same question to the runs of one applicant. What others do leads to a state of its own.
 Query only_of(const Facts& facts, const Query& query, const std::string& applicant) {
   static constexpr std::uint8_t others = 255;
-  assert(query.goal != others);
+  assert(!query.is_goal(others));
   Query limited = query;
   limited.observe = [&facts, &query, applicant](std::uint8_t state, TransitionId id) {
     if (state == others || !open_for(facts, id, applicant)) return others;

@@ -14,7 +14,7 @@ namespace selaras::checker {
 /// What has been reported already: for the rules that ask what the others have missed.
 struct Reported {
   const std::vector<Finding>& findings;
-  const std::set<std::string>& activities;  // that clauses about runs have something to say about
+  const std::set<std::string>& activities;  // named by clauses that a run breaks
 };
 
 /// A check on a procedure by itself. Its texts stand on its page, `rules/<id>.md`.

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <memory>
 
+#include "checker/repair.h"
 #include "cli/command.h"
 #include "cli/complain.h"
 #include "cli/errors.h"
@@ -62,6 +63,7 @@ class Check final : public Command {
   bool fix_ = false;
   bool diff_ = false;
   bool show_passed_ = false;
+  bool suggest_ = false;
 };
 
 std::vector<Option> Check::options() {
@@ -76,6 +78,7 @@ std::vector<Option> Check::options() {
   all.push_back({.names = "--diff", .help = "cli.check.diff", .target = &diff_});
   all.push_back(
       {.names = "--show-passed", .help = "cli.check.show-passed", .target = &show_passed_});
+  all.push_back({.names = "--suggest", .help = "cli.check.suggest", .target = &suggest_});
   return all;
 }
 
@@ -153,7 +156,10 @@ int Check::run(const Voice& voice) {
   if (!inputs.warnings.empty()) complain({inputs.warnings}, inputs.files, voice);
   ask(inputs.pages, voice.texts);
   inputs.files.insert(project.files().begin(), project.files().end());
-  const Results results = project.examine(inputs.procedures);
+  Results results = project.examine(inputs.procedures);
+  if (suggest_) {
+    for (ProcedureResult& result : results) checker::suggest_repairs(result);
+  }
   for (const Output& output : asked) {
     write(output, rendered(output, results, project, inputs.files, voice), voice.texts);
   }

@@ -4,6 +4,7 @@
 
 #include "model/json_writer.h"
 #include "reports/files.h"
+#include "reports/repair_text.h"
 #include "reports/rule_text.h"
 #include "reports/time_json.h"
 #include "reports/verdicts.h"
@@ -129,6 +130,14 @@ void write_run(Writer& json, const checker::Finding& finding, const Names& names
   json.member("shortest", showing.shortest).end_object();
 }
 
+/// Only where one was asked for.
+void write_repair(Writer& json, const checker::Finding& finding, const Names& names) {
+  if (!finding.repair) return;
+  json.key("repair");
+  write_edits(json, *finding.repair);
+  json.member("suggestion", sentence_of(*finding.repair, names));
+}
+
 }  // namespace
 
 void write_finding(Writer& json, const checker::Finding& finding, const Names& names) {
@@ -142,6 +151,7 @@ void write_finding(Writer& json, const checker::Finding& finding, const Names& n
   write_basis(json, finding.basis);
   json.member("witness", finding.witness);
   write_run(json, finding, names);
+  write_repair(json, finding, names);
   json.member("fingerprint", finding.fingerprint);
   json.member("state", word(finding.state));
   write_suppression(json, finding.suppression);

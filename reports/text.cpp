@@ -5,6 +5,7 @@
 #include "model/text.h"
 #include "reports/counts.h"
 #include "reports/finding_state.h"
+#include "reports/repair_text.h"
 #include "reports/rule_text.h"
 #include "reports/text_fitness.h"
 #include "reports/text_paint.h"
@@ -59,6 +60,9 @@ std::string finding_text(const checker::Finding& finding, const Names& names, co
   out += evidence_lines(finding, names) + witness_line(finding, names);
   if (const std::string help = help_of(finding, names); !help.empty()) {
     out += labelled(texts("finding.help"), help);
+  }
+  if (finding.repair) {
+    out += labelled(texts("repair.label"), sentence_of(*finding.repair, names));
   }
   return out + "\n";
 }

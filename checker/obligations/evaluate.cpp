@@ -178,13 +178,14 @@ class Examination {
 bool is_about_runs(model::ClauseKind kind) {
   using model::ClauseKind;
   return kind == ClauseKind::precedes || kind == ClauseKind::leads ||
-         kind == ClauseKind::excludes || kind == ClauseKind::returns ||
-         kind == ClauseKind::produced;
+         kind == ClauseKind::excludes || kind == ClauseKind::produced;
 }
 
 void add_activities(const Departure& departure, std::set<std::string>& activities) {
   const Clause& clause = *departure.clause;
+  const Reason reason = departure.judgement.reason;
   if (!is_about_runs(clause.kind)) return;
+  if (reason != Reason::contrary && reason != Reason::listed) return;
   activities.insert(clause.steps.begin(), clause.steps.end());
   activities.insert(clause.then.begin(), clause.then.end());
 }

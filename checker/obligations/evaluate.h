@@ -13,8 +13,7 @@ namespace selaras::checker {
 struct Evaluation {
   std::vector<ObligationResult> obligations;  // in the reference's order
   std::vector<Finding> findings;
-  /// Named by clauses about runs that are not met, or not known to be: whatever a run does with
-  /// them is told already.
+  /// Named by clauses that a run breaks: whatever a run does with them is told already.
   std::set<std::string> activities;
 };
 

@@ -82,6 +82,7 @@ TEST_P(EveryRule, GivesItsMessageEveryArgumentItNames) {
     }
     EXPECT_EQ(placeholders(message.id), placeholders(message.en));
     for (const std::string& name : placeholders(message.en)) {
+      if (name == "article") continue;  // of every finding: what it rests on
       EXPECT_FALSE(sample::values(finding, name).empty()) << name;
     }
   }

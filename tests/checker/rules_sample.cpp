@@ -124,7 +124,10 @@ std::vector<Finding> found(std::string_view id, const model::Procedure& procedur
   const Rule& checked = rule(id);
   const Facts facts(procedure, model::matching_reference(procedure, model::shipped_references()));
   Findings findings(checked.id, checked.level, procedure);
-  checked.check(facts, findings);
+  if (checked.check != nullptr) checked.check(facts, findings);
+  if (checked.check_last != nullptr) {
+    checked.check_last(facts, {.findings = {}, .activities = {}}, findings);
+  }
   return findings.take();
 }
 

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "checker/edit.h"
+#include "checker/finding.h"
+#include "model/reference.h"
+
+/// Changes that may put a finding right, likeliest first; none is tried here.
+namespace selaras::checker {
+
+/// Fields of a step: who, to whom, in what form, with which contents.
+[[nodiscard]] std::vector<Repair> field_candidates(const model::Procedure& procedure,
+                                                   const model::Reference& reference,
+                                                   const model::Clause& clause,
+                                                   const Finding& finding);
+
+/// Steps and their order.
+[[nodiscard]] std::vector<Repair> flow_candidates(const model::Procedure& procedure,
+                                                  const model::Reference& reference,
+                                                  const model::Clause& clause,
+                                                  const Finding& finding);
+
+/// For findings that rest on no clause.
+[[nodiscard]] std::vector<Repair> graph_candidates(const model::Procedure& procedure,
+                                                   const model::Reference& reference,
+                                                   const Finding& finding);
+
+}  // namespace selaras::checker

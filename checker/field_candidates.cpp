@@ -1,0 +1,164 @@
+#include <algorithm>
+
+#include "checker/candidates.h"
+
+namespace selaras::checker {
+namespace {
+
+using model::Clause;
+using model::ClauseKind;
+using model::Procedure;
+using model::Reference;
+using model::Step;
+
+std::string word_of(model::RoleField field) {
+  switch (field) {
+    case model::RoleField::actor: return "actor";
+    case model::RoleField::addressee: return "addressee";
+    case model::RoleField::channel: return "channel";
+    case model::RoleField::on_behalf_of: return "onBehalfOf";
+  }
+  return "actor";
+}
+
+/// Steps of the procedure that the clause is about.
+std::vector<const Step*> concerned(const Procedure& procedure, const Clause& clause) {
+  std::vector<const Step*> steps;
+  for (const Step& step : procedure.steps) {
+    if (std::ranges::count(clause.steps, step.activity) > 0) steps.push_back(&step);
+  }
+  return steps;
+}
+
+const Step* model_step(const Reference& reference, const std::string& activity) {
+  const auto found = std::ranges::find(reference.procedure.steps, activity, &Step::activity);
+  return found == reference.procedure.steps.end() ? nullptr : &*found;
+}
+
+/// As the procedure names someone of that role anywhere, else by the reference's own name.
+model::Actor named(const Procedure& procedure, const Reference& reference,
+                   const std::string& role) {
+  for (const Step& step : procedure.steps) {
+    for (const auto* actor : {&step.actor, &step.addressee, &step.channel, &step.on_behalf_of}) {
+      const bool same = actor->has_value() && (*actor)->roles == std::vector<std::string>{role};
+      if (same) return {.name = (*actor)->name, .roles = {role}};
+    }
+  }
+  const model::Role* known = reference.role(role);
+  return {.name = known == nullptr ? role : known->title.id, .roles = {role}};
+}
+
+std::vector<Repair> of_role(const Procedure& procedure, const Reference& reference,
+                            const Clause& clause) {
+  std::vector<Repair> found;
+  for (const std::string& role : clause.allow) {
+    Repair repair{.kind = "set-" + word_of(clause.field), .role = role};
+    for (const Step* step : concerned(procedure, clause)) {
+      Edit edit{.kind = Edit::Kind::set_role, .id = step->id, .field = word_of(clause.field)};
+      edit.step.actor = named(procedure, reference, role);
+      repair.edits.push_back(std::move(edit));
+      repair.steps.push_back(step->id);
+    }
+    found.push_back(std::move(repair));
+  }
+  return found;
+}
+
+Repair of_form(const Procedure& procedure, const Clause& clause) {
+  Repair repair{.kind = "set-form"};
+  for (const Step* step : concerned(procedure, clause)) {
+    Edit edit{.kind = Edit::Kind::set_form, .id = step->id};
+    edit.step.form = model::Form{.value = clause.value, .outcomes = clause.outcomes};
+    repair.edits.push_back(std::move(edit));
+    repair.steps.push_back(step->id);
+  }
+  return repair;
+}
+
+/// As the reference's own step has them.
+Repair of_participants(const Procedure& procedure, const Reference& reference,
+                       const Clause& clause, bool signatories) {
+  Repair repair{.kind = signatories ? "set-signatories" : "set-parties"};
+  for (const Step* step : concerned(procedure, clause)) {
+    const Step* law = model_step(reference, step->activity);
+    if (law == nullptr) continue;
+    Edit edit{.kind = Edit::Kind::set_participants, .id = step->id,
+              .value = signatories ? "signatories" : "parties"};
+    edit.step.signatories = law->signatories;
+    edit.step.parties = law->parties;
+    repair.edits.push_back(std::move(edit));
+    repair.steps.push_back(step->id);
+  }
+  return repair;
+}
+
+Repair of_contents(const Procedure& procedure, const Clause& clause) {
+  const model::Document* document = procedure.document(clause.document);
+  Edit edit{.kind = Edit::Kind::add_contents, .id = clause.document};
+  const auto stated = [&](const std::string& item) {
+    return document != nullptr &&
+           std::ranges::count(document->contents, item, &model::Document::Content::content) > 0;
+  };
+  const auto& items = clause.items.empty() && !clause.any_of.empty() ? clause.any_of.front()
+                                                                     : clause.items;
+  for (const std::string& item : items) {
+    if (!stated(item)) edit.values.push_back(item);
+  }
+  return {.kind = "add-contents", .steps = {clause.document}, .edits = {edit}};
+}
+
+Repair of_recurrence(const Procedure& procedure, const Clause& clause) {
+  Repair repair{.kind = "set-recurrence"};
+  for (const Step* step : concerned(procedure, clause)) {
+    repair.steps.push_back(step->id);
+    repair.edits.push_back(
+        {.kind = Edit::Kind::set_recurrence, .id = step->id, .value = clause.value});
+  }
+  return repair;
+}
+
+/// The reference's maker of the document makes it here too.
+Repair of_output(const Procedure& procedure, const Reference& reference, const Clause& clause) {
+  Repair repair{.kind = "add-output"};
+  for (const Step& law : reference.procedure.steps) {
+    if (std::ranges::count(law.outputs, clause.document, &model::DocumentUse::document) == 0) {
+      continue;
+    }
+    for (const Step& step : procedure.steps) {
+      if (step.activity != law.activity) continue;
+      repair.steps.push_back(step.id);
+      repair.edits.push_back(
+          {.kind = Edit::Kind::add_output, .id = step.id, .value = clause.document});
+    }
+  }
+  return repair;
+}
+
+}  // namespace
+
+std::vector<Repair> field_candidates(const Procedure& procedure, const Reference& reference,
+                                     const Clause& clause, const Finding&) {
+  std::vector<Repair> found;
+  switch (clause.kind) {
+    case ClauseKind::role: found = of_role(procedure, reference, clause); break;
+    case ClauseKind::form: found = {of_form(procedure, clause)}; break;
+    case ClauseKind::participants:
+      found = {of_participants(procedure, reference, clause, clause.signatories)};
+      break;
+    case ClauseKind::includes:
+      if (clause.party.empty()) {
+        found = {of_contents(procedure, clause)};
+      } else {
+        found = {of_participants(procedure, reference, clause, false),
+                 of_participants(procedure, reference, clause, true)};
+      }
+      break;
+    case ClauseKind::recurs: found = {of_recurrence(procedure, clause)}; break;
+    case ClauseKind::produced: found = {of_output(procedure, reference, clause)}; break;
+    default: break;
+  }
+  std::erase_if(found, [](const Repair& repair) { return repair.edits.empty(); });
+  return found;
+}
+
+}  // namespace selaras::checker
