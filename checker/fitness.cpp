@@ -154,11 +154,21 @@ class Comparison {
       if (move.left) {
         if (!net_.transition({*move.left}).visible) continue;
         shown.step = net_.step({*move.left}).id;
+        shown.by_numbering =
+            move.kind == behaviour::MoveKind::moved && is_placed_by_numbering({*move.left});
       }
       if (move.right) shown.activity = reference_net_.step({*move.right}).activity;
       moves.push_back(std::move(shown));
     }
     return moves;
+  }
+
+  /// An edge that only numbering gives leads to the step or away from it.
+  [[nodiscard]] bool is_placed_by_numbering(TransitionId id) const {
+    const model::NodeId node = net_.transition(id).node;
+    return std::ranges::any_of(net_.procedure().flow.edges, [&](const model::Edge& edge) {
+      return edge.origin == model::Origin::listed && (edge.from == node || edge.to == node);
+    });
   }
 
   const Net& net_;

@@ -53,6 +53,7 @@ void write_alignment(Writer& json, const checker::ProcedureResult& result) {
     json.begin_object();
     json.member("move", behaviour::word(move.kind));
     json.member_or_null("step", move.step).member_or_null("activity", move.activity);
+    if (move.by_numbering) json.member("byNumbering", true);
     json.end_object();
   }
   json.end_array();

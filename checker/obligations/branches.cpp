@@ -135,6 +135,20 @@ bool can_follow(const Circumstances& circumstances, const Clause& clause, const 
                      behaviour::temporal::breaks_exclusion(rule.concerned, goal, never));
 }
 
+/// The step is done, but before the decision: the clause that demands the order says so.
+bool is_told_as_order(const Circumstances& circumstances, const Clause& clause) {
+  const auto demands_order = [&](const Clause& other) {
+    return other.kind == model::ClauseKind::precedes && other.steps == clause.steps &&
+           other.then == clause.then;
+  };
+  const bool demanded = std::ranges::any_of(
+      circumstances.reference.obligations, [&](const model::Obligation& obligation) {
+        return std::ranges::any_of(obligation.clauses, demands_order);
+      });
+  return demanded && !order_holds(circumstances, circumstances.occurrences(clause.steps),
+                                  circumstances.occurrences(clause.then));
+}
+
 Judgement about_ending(const Circumstances& circumstances, const Clause& clause,
                        const std::vector<Occurrence>& decisions, const Broken& found) {
   Judgement judgement = found.rests_on_listing ? judged(Verdict::cannot_tell, Reason::listed)
@@ -142,6 +156,7 @@ Judgement about_ending(const Circumstances& circumstances, const Clause& clause,
   judgement.missing = clause.then;
   std::ranges::sort(judgement.missing);
   judgement.show(circumstances.net, found.shown);
+  judgement.told = is_told_as_order(circumstances, clause);
   return about(decisions, clause, std::move(judgement));
 }
 

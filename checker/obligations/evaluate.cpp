@@ -88,6 +88,12 @@ std::optional<ObligationResult> applicability(const Procedure& procedure,
       .id = obligation.id, .verdict = Verdict::cannot_tell, .reason = Reason::ambiguous};
 }
 
+bool is_about_runs(model::ClauseKind kind) {
+  using model::ClauseKind;
+  return kind == ClauseKind::precedes || kind == ClauseKind::leads ||
+         kind == ClauseKind::excludes || kind == ClauseKind::produced;
+}
+
 /// All obligations under one reading.
 class Examination {
  public:
@@ -122,10 +128,21 @@ class Examination {
     for (const std::string& need : obligation.needs) {
       const Obligation* needed = reference_.obligation(need);
       if (needed == nullptr) continue;  // the reader has refused such a reference
-      const Verdict verdict = examined(*needed).result.verdict;
-      if (verdict == Verdict::not_met || verdict == Verdict::not_applicable) lacking.push_back(need);
+      if (lacks_what_it_is_about(examined(*needed))) lacking.push_back(need);
     }
     return lacking;
+  }
+
+  /// Nothing more can be asked about what is not there. What is there, but can be passed by or comes
+  /// in another order, can.
+  static bool lacks_what_it_is_about(const Examined& needed) {
+    if (needed.result.verdict == Verdict::not_applicable) return true;
+    if (needed.result.verdict != Verdict::not_met) return false;
+    return std::ranges::any_of(needed.departures, [](const Departure& departure) {
+      return departure.judgement.verdict == Verdict::not_met && !departure.clause->advisory &&
+             !(is_about_runs(departure.clause->kind) &&
+               departure.judgement.reason == Reason::contrary);
+    });
   }
 
   bool applies(const Clause& clause) const {
@@ -174,12 +191,6 @@ class Examination {
   const Reading* reading_;
   std::map<std::string, Examined> done_;
 };
-
-bool is_about_runs(model::ClauseKind kind) {
-  using model::ClauseKind;
-  return kind == ClauseKind::precedes || kind == ClauseKind::leads ||
-         kind == ClauseKind::excludes || kind == ClauseKind::produced;
-}
 
 void add_activities(const Departure& departure, std::set<std::string>& activities) {
   const Clause& clause = *departure.clause;
