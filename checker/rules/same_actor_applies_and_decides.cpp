@@ -40,7 +40,7 @@ std::optional<behaviour::Run> run_with_both(const Step& first, const std::vector
     if (decides(step)) return state == applied || state == both ? both : decided;
     return state;
   };
-  auto found = possible_run(facts, {.observe = observe, .goal = both});
+  auto found = possible_run(facts, {.observe = observe, .goals = behaviour::only(both)});
   if (found.answer != behaviour::Answer::possible) return std::nullopt;
   return std::move(found.run);
 }
