@@ -158,7 +158,7 @@ int Check::run(const Voice& voice) {
   inputs.files.insert(project.files().begin(), project.files().end());
   Results results = project.examine(inputs.procedures);
   if (suggest_) {
-    for (ProcedureResult& result : results) checker::suggest_repairs(result);
+    for (checker::ProcedureResult& result : results) checker::suggest_repairs(result);
   }
   for (const Output& output : asked) {
     write(output, rendered(output, results, project, inputs.files, voice), voice.texts);
