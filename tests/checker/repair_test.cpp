@@ -60,9 +60,9 @@ TEST(Repair, OfEachBrokenClauseRemovesItsFindingAndAddsNone) {
   }
   for (const model::ClauseKind kind :
        {model::ClauseKind::occurs, model::ClauseKind::role, model::ClauseKind::form,
-        model::ClauseKind::participants, model::ClauseKind::includes, model::ClauseKind::precedes,
-        model::ClauseKind::leads, model::ClauseKind::excludes, model::ClauseKind::branches,
-        model::ClauseKind::returns, model::ClauseKind::produced, model::ClauseKind::recurs}) {
+        model::ClauseKind::participants, model::ClauseKind::includes, model::ClauseKind::leads,
+        model::ClauseKind::excludes, model::ClauseKind::branches, model::ClauseKind::returns,
+        model::ClauseKind::produced, model::ClauseKind::recurs}) {
     EXPECT_TRUE(mended.contains(kind)) << "kind " << static_cast<int>(kind);
   }
 }
@@ -76,11 +76,10 @@ TEST(Repair, IsOnlyLookedForWhereAskedFor) {
 TEST(Edit, KeepsNodesInTheReadersOrderAndEdgesWithTheirNodes) {
   const Procedure procedure = tests::flow_of("a[yes] -> b, a[no] -> =no, b -> =done");
   const Procedure edited = applied(
-      procedure,
-      {{.kind = Edit::Kind::add_step, .id = "c", .step = {.id = "c", .activity = "c"}},
-       {.kind = Edit::Kind::remove_edge, .from = "b", .to = "=done"},
-       {.kind = Edit::Kind::add_edge, .from = "b", .to = "c"},
-       {.kind = Edit::Kind::add_edge, .from = "c", .to = "=done"}});
+      procedure, {{.kind = Edit::Kind::add_step, .id = "c", .step = {.id = "c", .activity = "c"}},
+                  {.kind = Edit::Kind::remove_edge, .from = "b", .to = "=done"},
+                  {.kind = Edit::Kind::add_edge, .from = "b", .to = "c"},
+                  {.kind = Edit::Kind::add_edge, .from = "c", .to = "=done"}});
   ASSERT_EQ(edited.steps.size(), 3u);
   for (std::size_t index = 0; index < edited.steps.size(); ++index) {
     EXPECT_EQ(edited.flow.nodes[index + 1].id, edited.steps[index].id) << "behind the start";
@@ -96,9 +95,8 @@ TEST(Edit, KeepsNodesInTheReadersOrderAndEdgesWithTheirNodes) {
 }
 
 TEST(Edit, TakesAStepOutAndTiesItsNeighbours) {
-  const Procedure edited =
-      applied(tests::flow_of("a -> b, b -> c, c -> =done"),
-              {{.kind = Edit::Kind::remove_step, .id = "b"}});
+  const Procedure edited = applied(tests::flow_of("a -> b, b -> c, c -> =done"),
+                                   {{.kind = Edit::Kind::remove_step, .id = "b"}});
   ASSERT_EQ(edited.steps.size(), 2u);
   const behaviour::Net net(edited);
   const behaviour::Found found = behaviour::shortest_run(
