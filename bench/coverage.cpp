@@ -10,7 +10,8 @@
 #include "simulator/simulate.h"
 
 /// How often a nominal 95 % interval contains the truth: M/M/10 at 0.9 (workload W1), many
-/// independent runs of ten replications each. Usage: bench_coverage [intervals]
+/// independent runs of 25 replications of a day each. Of ten replications, whose mean waiting times
+/// are still skewed, 92.6 % of a thousand did. Usage: bench_coverage [intervals]
 namespace selaras {
 namespace {
 
@@ -72,7 +73,7 @@ int run(int intervals) {
   for (int index = 0; index < intervals; ++index) {
     const simulator::Result result =
         simulator::simulate(procedure, scenario, calendar,
-                            {.seed = static_cast<std::uint64_t>(index) + 1, .replications = 10});
+                            {.seed = static_cast<std::uint64_t>(index) + 1, .replications = 25});
     within[0] += contains(result.waiting_time.calendar_days.mean, truths[0].value) ? 1 : 0;
     within[1] += contains(result.cycle_time.calendar_days.mean, truths[1].value) ? 1 : 0;
     within[2] += contains(result.resources.front().utilisation, truths[2].value) ? 1 : 0;
