@@ -1,6 +1,9 @@
+#include <algorithm>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "checker/check.h"
@@ -11,6 +14,9 @@
 #include "cli/inputs.h"
 #include "cli/pictures.h"
 #include "model/text.h"
+#include "reports/diagram_heat.h"
+#include "reports/diagram_run.h"
+#include "reports/diagram_versions.h"
 #include "reports/render.h"
 #include "reports/sop_form.h"
 
@@ -68,28 +74,105 @@ class Draw final : public Command {
              .help = "cli.draw.style",
              .target = &style_,
              .words = {"lanes", "sop-ap"}},
+            {.names = "--heat", .help = "cli.draw.heat", .target = &heat_},
+            {.names = "--witness", .help = "cli.draw.witness", .target = &witness_},
+            {.names = "--with", .help = "cli.draw.with", .target = &with_},
             {.names = "-o,--output", .help = "cli.draw.output", .target = &output_}};
   }
   int run(const Voice& voice) override;
 
  private:
-  Drawing drawn(const checker::ProcedureResult& result, const reports::Texts& texts) const;
+  void refuse_together(const reports::Texts& texts) const;
+  reports::Diagram lanes(const checker::ProcedureResult& result,
+                         const reports::DiagramOptions& options, const Voice& voice) const;
+  Drawing drawn(const checker::ProcedureResult& result, const Voice& voice) const;
 
   std::string file_;
   std::string against_;
   std::string style_ = "lanes";
+  std::string heat_;
+  std::string witness_;
+  std::string with_;
   std::string output_;
 };
 
-Drawing Draw::drawn(const checker::ProcedureResult& result, const reports::Texts& texts) const {
-  const reports::DiagramOptions options = diagram_options(result, texts);
+/// Each of these asks for a picture of its own.
+void Draw::refuse_together(const reports::Texts& texts) const {
+  if (style_ == "sop-ap" && !against_.empty())
+    throw UsageError(texts.fill("cli.error.draw-sop-against", {{"option", "--against"}}), "draw");
+  std::vector<std::string> asked;
+  if (style_ == "sop-ap") asked.push_back("--style sop-ap");
+  if (!heat_.empty()) asked.push_back("--heat");
+  if (!witness_.empty()) asked.push_back("--witness");
+  if (!with_.empty()) asked.push_back("--with");
+  if (asked.size() < 2) return;
+  throw UsageError(
+      texts.fill("cli.error.draw-together", {{"option", asked[0]}, {"other", asked[1]}}), "draw");
+}
+
+/// What stopped a picture has been said on standard error already.
+struct Unusable {};
+
+model::Procedure only_procedure(const std::string& path, const Voice& voice) {
+  Inputs inputs = read_procedures({path}, voice.texts);
+  complain(inputs.unread, inputs.files, voice);
+  if (inputs.procedures.empty()) throw Unusable();
+  if (inputs.procedures.size() > 1)
+    throw UsageError(voice.texts("cli.error.one-procedure"), "draw");
+  return std::move(inputs.procedures.front());
+}
+
+reports::Waiting waiting_in(const std::string& path, const model::Procedure& procedure,
+                            const Voice& voice) {
+  reports::Files files;
+  model::Diagnostics diagnostics;
+  const std::optional<model::json::Node> node = parsed(path, files, diagnostics);
+  const std::optional<reports::Waiting> waiting =
+      node ? reports::read_waiting(*node, path, procedure, diagnostics) : std::nullopt;
+  complain({diagnostics}, files, voice);
+  if (!waiting) throw Unusable();
+  return *waiting;
+}
+
+/// By fingerprint or rule; of several of one rule, the first with a run.
+const checker::Finding& finding_with_run(const checker::ProcedureResult& result,
+                                         const std::string& asked, const reports::Texts& texts) {
+  std::vector<std::string> rules;
+  for (const checker::Finding& finding : result.findings) {
+    if (finding.witness.empty()) continue;
+    if (finding.fingerprint == asked || finding.rule == asked) return finding;
+    if (std::ranges::find(rules, finding.rule) == rules.end()) rules.push_back(finding.rule);
+  }
+  throw UsageError(texts.fill("cli.error.draw-witness",
+                              {{"value", model::printable(asked)}, {"choices", texts.list(rules)}}),
+                   "draw");
+}
+
+reports::Diagram Draw::lanes(const checker::ProcedureResult& result,
+                             const reports::DiagramOptions& options, const Voice& voice) const {
+  if (!with_.empty())
+    return reports::version_diagram(*result.procedure, only_procedure(with_, voice),
+                                    result.reference, options);
+  reports::Diagram diagram = diagram_of(result, !against_.empty(), options);
+  if (!heat_.empty())
+    reports::heat(diagram, waiting_in(heat_, *result.procedure, voice), voice.texts);
+  if (!witness_.empty()) {
+    const checker::Finding& finding = finding_with_run(result, witness_, voice.texts);
+    reports::draw_run(diagram, finding.witness, options);
+    diagram.title += ": " + options.sentence(finding);
+  }
+  return diagram;
+}
+
+Drawing Draw::drawn(const checker::ProcedureResult& result, const Voice& voice) const {
+  const reports::DiagramOptions options = diagram_options(result, voice.texts);
   if (style_ == "sop-ap") {
     const reports::SopForm form = reports::make_sop(*result.procedure, result.reference, options);
     return {.title = form.title,
             .whole = reports::sop_svg(form, options),
             .pages = reports::sop_pages(form, options)};
   }
-  const reports::Diagram diagram = diagram_of(result, !against_.empty(), options);
+  const reports::Diagram diagram = lanes(result, options, voice);
   return {.title = diagram.title,
           .whole = reports::swimlane_svg(diagram, options) + "\n",
           .dot = reports::swimlane_dot(diagram, options)};
@@ -97,24 +180,20 @@ Drawing Draw::drawn(const checker::ProcedureResult& result, const reports::Texts
 
 int Draw::run(const Voice& voice) {
   const std::string format = format_of(output_, voice.texts);
-  if (style_ == "sop-ap" && !against_.empty()) {
-    throw UsageError(voice.texts.fill("cli.error.draw-sop-against", {{"option", "--against"}}),
-                     "draw");
-  }
+  refuse_together(voice.texts);
   const References references = read_references(against_, voice.texts);
   complain(references.unread, references.files, voice);
-  const Inputs inputs = read_procedures({file_}, voice.texts);
-  complain(inputs.unread, inputs.files, voice);
-  if (!references.unread.empty() || inputs.procedures.empty()) return unusable;
-  if (inputs.procedures.size() > 1) {
-    throw UsageError(voice.texts("cli.error.one-procedure"), "draw");
+  if (!references.unread.empty()) return unusable;
+  try {
+    const model::Procedure procedure = only_procedure(file_, voice);
+    const checker::ProcedureResult result =
+        checker::check(procedure, reference_for(procedure, references.list));
+    const std::string picture = written(drawn(result, voice), format, voice.texts);
+    output_.empty() ? write_stdout(picture, voice.texts)
+                    : write_file(output_, picture, voice.texts);
+  } catch (const Unusable&) {
+    return unusable;
   }
-  const model::Procedure& procedure = inputs.procedures.front();
-  const checker::ProcedureResult result =
-      checker::check(procedure, reference_for(procedure, references.list));
-  const Drawing drawing = drawn(result, voice.texts);
-  const std::string picture = written(drawing, format, voice.texts);
-  output_.empty() ? write_stdout(picture, voice.texts) : write_file(output_, picture, voice.texts);
   return nothing_found;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,13 +27,23 @@ struct Diagram {
   };
 
   /// Why a box stands out. Each kind has a symbol and a word of its own in the picture.
-  enum class MarkKind { contrary, order, silent, partial, branch, missing, other };
+  /// The last four tell of a change between two versions and of a run.
+  enum class MarkKind {
+    contrary, order, silent, partial, branch, missing, other, added, removed, moved, actor, run
+  };
   struct Mark {
     MarkKind kind = MarkKind::other;
     std::string word;
     std::vector<std::size_t> numbers;  // of the findings, from 1; as in `notes`
     std::vector<std::string> fingerprints;
   };
+
+  /// How much of something falls on a step: from 0, nothing, to `hottest`, and the number in words.
+  struct Heat {
+    std::size_t level = 0;
+    std::string text;
+  };
+  static constexpr std::size_t hottest = 5;
 
   enum class BoxKind { start, step, decision, parallel, exclusive, inclusive, end };
   struct Box {
@@ -44,6 +55,7 @@ struct Diagram {
     std::string label;
     std::vector<std::string> details;  // "kepada …", "melalui …", one line each
     std::vector<Mark> marks;
+    std::optional<Heat> heat = {};
   };
 
   enum class ArrowKind { stated, listed, inferred, ghost };
@@ -52,6 +64,7 @@ struct Diagram {
     std::size_t to = 0;
     ArrowKind kind = ArrowKind::stated;
     std::string label;  // the outcome, or whom it holds for
+    bool on_run = false;
   };
 
   /// A line of the list under the picture.
@@ -67,6 +80,7 @@ struct Diagram {
   std::vector<Box> boxes;   // the flow's nodes in their order, then the ghosts
   std::vector<Arrow> arrows;
   std::vector<Note> notes;
+  std::vector<std::string> heat_scale = {};  // what levels 1 to `hottest` mean; empty without heat
 };
 
 struct DiagramOptions {

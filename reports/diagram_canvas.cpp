@@ -55,6 +55,20 @@ constexpr std::string_view style = R"(
 .selaras-diagram .mark.branch { stroke: #1f6136; fill: #1f6136; }
 .selaras-diagram .mark.missing { stroke: #8a1650; fill: #8a1650; }
 .selaras-diagram .mark.other { stroke: #44515e; fill: #44515e; }
+.selaras-diagram .mark.added { stroke: #1f6136; fill: #1f6136; }
+.selaras-diagram .mark.removed { stroke: #8a1650; fill: #8a1650; }
+.selaras-diagram .mark.moved { stroke: #5b3596; fill: #5b3596; }
+.selaras-diagram .mark.actor { stroke: #9b1c1c; fill: #9b1c1c; }
+.selaras-diagram .mark.run { stroke: #12406b; fill: #12406b; }
+.selaras-diagram .arrow.run path { stroke: #12406b; stroke-width: 3.4; }
+.selaras-diagram .arrow.run .tip { fill: #12406b; }
+.selaras-diagram .heat { fill: #ffffff; stroke: #7a2c00; stroke-width: 0.8; }
+.selaras-diagram .heat.full { fill: #7a2c00; }
+.selaras-diagram .heat-1 .outline { fill: #fff8ef; }
+.selaras-diagram .heat-2 .outline { fill: #ffedd5; }
+.selaras-diagram .heat-3 .outline { fill: #ffdfb8; }
+.selaras-diagram .heat-4 .outline { fill: #ffcf99; }
+.selaras-diagram .heat-5 .outline { fill: #ffbb73; }
 .selaras-diagram .mark text { stroke: none; }
 )";
 

@@ -85,6 +85,17 @@ void put_chips(const std::vector<Diagram::Mark>& marks, double left, double widt
   }
 }
 
+/// As many full squares as the level says, and the number: no reader depends on colours.
+void put_heat(const Diagram::Heat& heat, double left, double width, double& y, Content& content) {
+  const double bar = static_cast<double>(Diagram::hottest) * (heat_square + 2);
+  content.heat = {left, y + 3, bar, heat_square};
+  content.heat_level = heat.level;
+  content.lines.push_back({Type::detail,
+                           {left + bar + 4, y + size_of(Type::detail)},
+                           one_line(heat.text, size_of(Type::detail), width - bar - 4)});
+  y += leading_of(Type::detail) + 3;
+}
+
 Content work(const Diagram::Box& box) {
   Content content{.width = box_width};
   const double side = padding + (box.kind == Kind::decision ? point_depth - 2 : 0);
@@ -96,6 +107,7 @@ Content work(const Diagram::Box& box) {
   for (std::size_t i = 0; i < box.details.size() && i < most_details; ++i)
     details.add(box.details[i], Type::detail, most_detail_lines, detail_gap);
   double y = details.y() + (box.marks.empty() ? 0 : 4);
+  if (box.heat) put_heat(*box.heat, side, room, y, content);
   put_chips(box.marks, side, room, y, content);
   std::ranges::move(label.take(), std::back_inserter(content.lines));
   std::ranges::move(details.take(), std::back_inserter(content.lines));

@@ -44,7 +44,11 @@ struct Content {
   Rect tag;  // behind the marker; without width where there is none
   std::vector<TextLine> lines;
   std::vector<Chip> chips;
+  Rect heat;  // of the squares that show how hot a step is; without width where nothing is known
+  std::size_t heat_level = 0;
 };
+/// Of one square of a heat bar.
+inline constexpr double heat_square = 8;
 
 inline constexpr double box_width = 180;
 /// How far the pointed sides of a decision reach in.

@@ -27,6 +27,8 @@ constexpr std::size_t graphviz_limit = 150;  // boxes; its time grows faster tha
 
 void move(Content& content, double x, double y) {
   const auto moved = [&](Point& point) { point = {point.x + x, point.y + y}; };
+  content.heat.x += x;
+  content.heat.y += y;
   content.tag.x += x;
   content.tag.y += y;
   for (TextLine& line : content.lines) moved(line.at);

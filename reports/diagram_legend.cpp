@@ -47,10 +47,14 @@ struct Occurs {
   bool operator()(LegendEntry::Tag) const { return has_tag(diagram); }
   bool operator()(ArrowKind kind) const { return has_arrow(diagram, kind); }
   bool operator()(MarkKind kind) const { return has_mark(diagram, kind); }
+  bool operator()(LegendEntry::Run) const {
+    return std::ranges::any_of(diagram.arrows, [](const auto& each) { return each.on_run; });
+  }
+  bool operator()(LegendEntry::Heat) const { return false; }  // has words of its own
 };
 
-const std::array<Meaning, 19>& meanings() {
-  static const std::array<Meaning, 19> all = {{
+const std::array<Meaning, 25>& meanings() {
+  static const std::array<Meaning, 25> all = {{
       {BoxKind::end, "diagram.legend.end"},
       {BoxKind::step, "diagram.legend.step"},
       {BoxKind::decision, "diagram.legend.decision"},
@@ -70,8 +74,22 @@ const std::array<Meaning, 19>& meanings() {
       {MarkKind::branch, "diagram.legend.branch"},
       {MarkKind::missing, "diagram.legend.missing"},
       {MarkKind::other, "diagram.legend.other"},
+      {MarkKind::added, "diagram.legend.added"},
+      {MarkKind::removed, "diagram.legend.removed"},
+      {MarkKind::moved, "diagram.legend.moved"},
+      {MarkKind::actor, "diagram.legend.actor"},
+      {MarkKind::run, "diagram.legend.run"},
+      {LegendEntry::Run{}, "diagram.legend.run-arrow"},
   }};
   return all;
+}
+
+/// In a picture of two versions, ghosts are what the older one had.
+std::string_view key_of(const Meaning& meaning, const Diagram& diagram) {
+  if (!has_mark(diagram, MarkKind::removed)) return meaning.key;
+  if (meaning.key == "diagram.legend.ghost") return "diagram.legend.ghost-older";
+  if (meaning.key == "diagram.legend.ghost-arrow") return "diagram.legend.ghost-arrow-older";
+  return meaning.key;
 }
 
 /// Entries side by side, the next row where one does not fit.
@@ -125,7 +143,9 @@ Legend legend_of(const Diagram& diagram, const DiagramOptions& options, double l
     Flow flow(left, y + 22, width);
     for (const Meaning& meaning : meanings())
       if (std::visit(Occurs{diagram}, meaning.symbol))
-        legend.entries.push_back(flow.put(meaning.symbol, options.text(meaning.key)));
+        legend.entries.push_back(flow.put(meaning.symbol, options.text(key_of(meaning, diagram))));
+    for (std::size_t i = 0; i < diagram.heat_scale.size(); ++i)
+      legend.entries.push_back(flow.put(LegendEntry::Heat{i + 1}, diagram.heat_scale[i]));
     y = flow.bottom() + 6;
   }
   if (!diagram.notes.empty()) {

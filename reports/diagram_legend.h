@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <variant>
 #include <vector>
 
@@ -12,7 +13,12 @@ namespace selaras::reports::diagram {
 struct LegendEntry {
   struct Ghost {};
   struct Tag {};
-  using Symbol = std::variant<Diagram::BoxKind, Ghost, Tag, Diagram::ArrowKind, Diagram::MarkKind>;
+  struct Run {};
+  struct Heat {
+    std::size_t level = 0;
+  };
+  using Symbol =
+      std::variant<Diagram::BoxKind, Ghost, Tag, Diagram::ArrowKind, Run, Diagram::MarkKind, Heat>;
   Symbol symbol;
   Point at;  // upper left corner of the symbol's space
   TextLine text;

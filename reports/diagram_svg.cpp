@@ -34,8 +34,9 @@ constexpr double margin = 12;
 constexpr double least_width = 520;  // so that title and legend have room beside a single lane
 
 std::string_view class_of(Diagram::MarkKind kind) {
-  constexpr std::array<std::string_view, 7> names = {"contrary", "order",   "silent", "partial",
-                                                     "branch",   "missing", "other"};
+  constexpr std::array<std::string_view, 12> names = {"contrary", "order",   "silent", "partial",
+                                                      "branch",   "missing", "other",  "added",
+                                                      "removed",  "moved",   "actor",  "run"};
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -55,14 +56,19 @@ std::string_view class_of(Diagram::BoxKind kind) {
 
 /// Drawn in a square of `symbol_size`, so that no font decides whether a mark can be seen.
 std::string_view sign_of(Diagram::MarkKind kind) {
-  constexpr std::array<std::string_view, 7> paths = {
-      "M1 3.5H9M1 6.5H9M7.5 0.5L2.5 9.5",                  // ≠
-      "M3 9V1.5M1 3.5L3 1L5 3.5M7 1V8.5M5 6.5L7 9L9 6.5",  // up and down
-      "M2.5 3A2.5 2.3 0 1 1 5.6 5Q5 5.3 5 6.6M5 8.2V9.6",  // ?
-      "M1 1.5H9M1 5H5.5M7 5H9M1 8.5H3M4.5 8.5H9",          // lines with gaps
-      "M5 9.5V5.5L1.5 1M5 5.5L8.5 1M7 7L9 9M9 7L7 9",      // a fork, one arm crossed out
-      "M1 1L9 9M9 1L1 9",                                  // a cross
-      "M5 0.8V6.2M5 8V9.6"};                               // !
+  constexpr std::array<std::string_view, 12> paths = {
+      "M1 3.5H9M1 6.5H9M7.5 0.5L2.5 9.5",                    // ≠
+      "M3 9V1.5M1 3.5L3 1L5 3.5M7 1V8.5M5 6.5L7 9L9 6.5",    // up and down
+      "M2.5 3A2.5 2.3 0 1 1 5.6 5Q5 5.3 5 6.6M5 8.2V9.6",    // ?
+      "M1 1.5H9M1 5H5.5M7 5H9M1 8.5H3M4.5 8.5H9",            // lines with gaps
+      "M5 9.5V5.5L1.5 1M5 5.5L8.5 1M7 7L9 9M9 7L7 9",        // a fork, one arm crossed out
+      "M1 1L9 9M9 1L1 9",                                    // a cross
+      "M5 0.8V6.2M5 8V9.6",                                  // !
+      "M5 1V9M1 5H9",                                        // +
+      "M1 5H9",                                              // −
+      "M1 5H8.5M5.5 2L8.5 5L5.5 8",                          // an arrow
+      "M3 3A2 2 0 1 1 7 3A2 2 0 1 1 3 3M1 9.5Q5 4.5 9 9.5",  // a person
+      "M2 1L8.5 5L2 9Z"};                                    // onwards
   return paths[static_cast<std::size_t>(kind)];
 }
 
@@ -123,9 +129,22 @@ class Writer : private diagram::Canvas {
     }
   }
 
+  static std::string css_of(const Diagram::Arrow& arrow) {
+    return std::string(class_of(arrow.kind)) + (arrow.on_run ? " run" : "");
+  }
+
+  void heat(const diagram::Content& content) {
+    for (std::size_t i = 0; content.heat.width > 0 && i < Diagram::hottest; ++i)
+      heat_square({content.heat.x + static_cast<double>(i) * (diagram::heat_square + 2),
+                   content.heat.y, diagram::heat_square, diagram::heat_square},
+                  i < content.heat_level);
+  }
+
+  void heat_square(const Rect& place, bool full) { rect(full ? "heat full" : "heat", place); }
+
   void arrows() {
     for (std::size_t i = 0; i < layout_.arrows.size(); ++i)
-      arrow(layout_.arrows[i].path, class_of(picture_.arrows[i].kind), layout_.arrows[i].label);
+      arrow(layout_.arrows[i].path, css_of(picture_.arrows[i]), layout_.arrows[i].label);
   }
 
   void outline(Diagram::BoxKind kind, const Rect& place) {
@@ -183,11 +202,13 @@ class Writer : private diagram::Canvas {
     for (std::size_t i = 0; i < layout_.boxes.size(); ++i) {
       const Diagram::Box& box = picture_.boxes[i];
       const diagram::PlacedBox& placed = layout_.boxes[i];
-      add("<g class=\"box {}{}\" id=\"{}\">\n", class_of(box.kind), box.ghost ? " ghost" : "",
+      add("<g class=\"box {}{}{}\" id=\"{}\">\n", class_of(box.kind), box.ghost ? " ghost" : "",
+          box.heat ? fmt::format(" heat-{}", box.heat->level) : "",
           id((box.ghost ? "missing-" : "box-") + box.id));
       add("<title>{}</title>\n", escaped(words_of(box)));
       outline(box.kind, placed.rect);
       if (placed.content.tag.width > 0) rect("tag-back", placed.content.tag, 3);
+      heat(placed.content);
       for (const TextLine& each : placed.content.lines) text(each);
       for (const Chip& each : placed.content.chips) chip(each);
       add("</g>\n");
@@ -225,6 +246,15 @@ class Writer : private diagram::Canvas {
   void symbol_at(diagram::LegendEntry::Tag, Point at) {
     rect("tag-back", {at.x + 8, at.y + 2, 18, 16}, 3);
     text({Type::tag, {at.x + 14, at.y + 14}, "1"});
+  }
+
+  void symbol_at(diagram::LegendEntry::Heat heat, Point at) {
+    for (std::size_t i = 0; i < Diagram::hottest; ++i)
+      heat_square({at.x + static_cast<double>(i) * 7, at.y + 7, 6, 6}, i < heat.level);
+  }
+
+  void symbol_at(diagram::LegendEntry::Run, Point at) {
+    arrow({{at.x, at.y + 10}, {at.x + diagram::legend_symbol_width, at.y + 10}}, "stated run", {});
   }
 
   void symbol_at(Diagram::ArrowKind kind, Point at) {
