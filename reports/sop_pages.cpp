@@ -52,6 +52,17 @@ class Maker {
     sheet.places.push_back(place);
   }
 
+  /// Arrows leave a symbol in the order of where they go, so that they need not cross at once. One
+  /// that passes rows runs at its column's left.
+  static void from_left_to_right(Sheet& sheet) {
+    std::ranges::stable_sort(sheet.arrows, {}, [&](const Diagram::Arrow& arrow) {
+      const Place& from = sheet.places[arrow.from];
+      const Place& to = sheet.places[arrow.to];
+      const std::size_t beside = to.line == from.line + 1 ? 1 : 0;
+      return std::pair(arrow.from, 2 * to.performer + beside);
+    });
+  }
+
   Place connector(std::size_t target, std::size_t performer) const {
     return {
         .connector = true, .row = target, .letter = letters_.at(target), .performer = performer};
@@ -83,6 +94,7 @@ class Maker {
     for (std::size_t i = 0; i < in; ++i)
       sheet.arrows.push_back({.from = i, .to = places.at(sheet.places[i].row)});
     add_arrows(sheet, places);
+    from_left_to_right(sheet);
     return sheet;
   }
 
