@@ -65,9 +65,9 @@ TEST(CheckJson, AProcedureHasExactlyTheFieldsPromised) {
   const Node top = result_of(sample::World());
   ASSERT_EQ(at(top, "procedures").elements.size(), 2u);
   const Node& first = at(top, "procedures").elements[0];
-  EXPECT_EQ(keys(first), (Keys{"id", "region", "level", "file", "reference", "fitness",
-                               "fitnessByOutcome", "errors", "warnings", "notes", "obligations",
-                               "alignment", "time"}));
+  EXPECT_EQ(keys(first),
+            (Keys{"id", "region", "level", "file", "reference", "fitness", "fitnessByOutcome",
+                  "errors", "warnings", "notes", "obligations", "alignment", "time"}));
   EXPECT_EQ(at(first, "id").string, "kota-contoh");
   EXPECT_EQ(at(first, "level").string, "city");
   EXPECT_EQ(at(first, "fitness").number, 0.5);
@@ -99,10 +99,10 @@ TEST(CheckJson, AFindingHasTheFieldsPromised) {
   const Node top = result_of(sample::World());
   ASSERT_EQ(at(top, "findings").elements.size(), 3u);
   const Node& finding = at(top, "findings").elements[2];
-  EXPECT_EQ(keys(finding), (Keys{"rule", "level", "procedure", "element", "obligation", "message",
-                                 "help", "file", "line", "column", "endLine", "endColumn",
-                                 "evidence", "basis", "witness", "fingerprint", "state",
-                                 "suppression"}));
+  EXPECT_EQ(keys(finding),
+            (Keys{"rule", "level", "procedure", "element", "obligation", "message", "help", "file",
+                  "line", "column", "endLine", "endColumn", "evidence", "basis", "witness", "run",
+                  "fingerprint", "state", "suppression"}));
   EXPECT_EQ(at(finding, "rule").string, "sample-addressee");
   EXPECT_EQ(at(finding, "level").string, "error");
   EXPECT_EQ(at(finding, "procedure").string, "kota-contoh");

@@ -65,8 +65,8 @@ bool is_family_member(const std::string& key) {
         "mark.",         "group.",       "time.",          "type.",         "kind.",
         "outcome.",      "count.",       "summary.",       "section.",      "provenance.",
         "cli.help.",     "page.legend.", "diagram.end.",   "diagram.lane.", "diagram.legend.",
-        "diagram.mark.", "contact.",     "page.language.", "sheet.state.",  "diff.what.",
-        "diff.field.",   "standard."}) {
+        "diagram.mark.", "contact.",     "page.language.", "sheet.state.",  "repair.",
+        "diff.what.",    "diff.field.",  "standard."}) {
     if (key.starts_with(family)) return true;
   }
   return false;
