@@ -24,8 +24,7 @@ class Replication {
   Replication(const Replication&) = delete;
   Replication& operator=(const Replication&) = delete;
 
-  [[gnu::flatten]] void run(std::uint64_t seed, std::uint64_t replication,
-                            std::int64_t case_limit) {
+  void run(std::uint64_t seed, std::uint64_t replication, std::int64_t case_limit) {
     state_.clear();
     queueing_.clear();
     routing_.clear();
