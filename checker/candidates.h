@@ -10,6 +10,10 @@
 /// Changes that may put a finding right, likeliest first; none is tried here.
 namespace selaras::checker {
 
+/// Steps of the procedure that do one of the activities.
+[[nodiscard]] std::vector<const model::Step*> steps_doing(
+    const model::Procedure& procedure, const std::vector<std::string>& activities);
+
 /// Fields of a step: who, to whom, in what form, with which contents.
 [[nodiscard]] std::vector<Repair> field_candidates(const model::Procedure& procedure,
                                                    const model::Reference& reference,

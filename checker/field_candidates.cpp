@@ -13,21 +13,16 @@ using model::Step;
 
 std::string word_of(model::RoleField field) {
   switch (field) {
-    case model::RoleField::actor: return "actor";
-    case model::RoleField::addressee: return "addressee";
-    case model::RoleField::channel: return "channel";
-    case model::RoleField::on_behalf_of: return "onBehalfOf";
+    case model::RoleField::actor:
+      return "actor";
+    case model::RoleField::addressee:
+      return "addressee";
+    case model::RoleField::channel:
+      return "channel";
+    case model::RoleField::on_behalf_of:
+      return "onBehalfOf";
   }
   return "actor";
-}
-
-/// Steps of the procedure that the clause is about.
-std::vector<const Step*> concerned(const Procedure& procedure, const Clause& clause) {
-  std::vector<const Step*> steps;
-  for (const Step& step : procedure.steps) {
-    if (std::ranges::count(clause.steps, step.activity) > 0) steps.push_back(&step);
-  }
-  return steps;
 }
 
 const Step* model_step(const Reference& reference, const std::string& activity) {
@@ -53,7 +48,7 @@ std::vector<Repair> of_role(const Procedure& procedure, const Reference& referen
   std::vector<Repair> found;
   for (const std::string& role : clause.allow) {
     Repair repair{.kind = "set-" + word_of(clause.field), .role = role};
-    for (const Step* step : concerned(procedure, clause)) {
+    for (const Step* step : steps_doing(procedure, clause.steps)) {
       Edit edit{.kind = Edit::Kind::set_role, .id = step->id, .field = word_of(clause.field)};
       edit.step.actor = named(procedure, reference, role);
       repair.edits.push_back(std::move(edit));
@@ -66,7 +61,7 @@ std::vector<Repair> of_role(const Procedure& procedure, const Reference& referen
 
 Repair of_form(const Procedure& procedure, const Clause& clause) {
   Repair repair{.kind = "set-form"};
-  for (const Step* step : concerned(procedure, clause)) {
+  for (const Step* step : steps_doing(procedure, clause.steps)) {
     Edit edit{.kind = Edit::Kind::set_form, .id = step->id};
     edit.step.form = model::Form{.value = clause.value, .outcomes = clause.outcomes};
     repair.edits.push_back(std::move(edit));
@@ -76,13 +71,14 @@ Repair of_form(const Procedure& procedure, const Clause& clause) {
 }
 
 /// As the reference's own step has them.
-Repair of_participants(const Procedure& procedure, const Reference& reference,
-                       const Clause& clause, bool signatories) {
+Repair of_participants(const Procedure& procedure, const Reference& reference, const Clause& clause,
+                       bool signatories) {
   Repair repair{.kind = signatories ? "set-signatories" : "set-parties"};
-  for (const Step* step : concerned(procedure, clause)) {
+  for (const Step* step : steps_doing(procedure, clause.steps)) {
     const Step* law = model_step(reference, step->activity);
     if (law == nullptr) continue;
-    Edit edit{.kind = Edit::Kind::set_participants, .id = step->id,
+    Edit edit{.kind = Edit::Kind::set_participants,
+              .id = step->id,
               .value = signatories ? "signatories" : "parties"};
     edit.step.signatories = law->signatories;
     edit.step.parties = law->parties;
@@ -99,8 +95,8 @@ Repair of_contents(const Procedure& procedure, const Clause& clause) {
     return document != nullptr &&
            std::ranges::count(document->contents, item, &model::Document::Content::content) > 0;
   };
-  const auto& items = clause.items.empty() && !clause.any_of.empty() ? clause.any_of.front()
-                                                                     : clause.items;
+  const auto& items =
+      clause.items.empty() && !clause.any_of.empty() ? clause.any_of.front() : clause.items;
   for (const std::string& item : items) {
     if (!stated(item)) edit.values.push_back(item);
   }
@@ -109,7 +105,7 @@ Repair of_contents(const Procedure& procedure, const Clause& clause) {
 
 Repair of_recurrence(const Procedure& procedure, const Clause& clause) {
   Repair repair{.kind = "set-recurrence"};
-  for (const Step* step : concerned(procedure, clause)) {
+  for (const Step* step : steps_doing(procedure, clause.steps)) {
     repair.steps.push_back(step->id);
     repair.edits.push_back(
         {.kind = Edit::Kind::set_recurrence, .id = step->id, .value = clause.value});
@@ -140,8 +136,12 @@ std::vector<Repair> field_candidates(const Procedure& procedure, const Reference
                                      const Clause& clause, const Finding&) {
   std::vector<Repair> found;
   switch (clause.kind) {
-    case ClauseKind::role: found = of_role(procedure, reference, clause); break;
-    case ClauseKind::form: found = {of_form(procedure, clause)}; break;
+    case ClauseKind::role:
+      found = of_role(procedure, reference, clause);
+      break;
+    case ClauseKind::form:
+      found = {of_form(procedure, clause)};
+      break;
     case ClauseKind::participants:
       found = {of_participants(procedure, reference, clause, clause.signatories)};
       break;
@@ -153,9 +153,14 @@ std::vector<Repair> field_candidates(const Procedure& procedure, const Reference
                  of_participants(procedure, reference, clause, true)};
       }
       break;
-    case ClauseKind::recurs: found = {of_recurrence(procedure, clause)}; break;
-    case ClauseKind::produced: found = {of_output(procedure, reference, clause)}; break;
-    default: break;
+    case ClauseKind::recurs:
+      found = {of_recurrence(procedure, clause)};
+      break;
+    case ClauseKind::produced:
+      found = {of_output(procedure, reference, clause)};
+      break;
+    default:
+      break;
   }
   std::erase_if(found, [](const Repair& repair) { return repair.edits.empty(); });
   return found;

@@ -15,15 +15,6 @@ using model::Procedure;
 using model::Reference;
 using model::Step;
 
-std::vector<const Step*> steps_doing(const Procedure& procedure,
-                                     const std::vector<std::string>& activities) {
-  std::vector<const Step*> steps;
-  for (const Step& step : procedure.steps) {
-    if (std::ranges::count(activities, step.activity) > 0) steps.push_back(&step);
-  }
-  return steps;
-}
-
 /// Collects candidates that change edges only.
 class Rewiring {
  public:
@@ -136,8 +127,7 @@ std::vector<Repair> of_order(const Procedure& procedure, const Reference& refere
       }
       const Step* from = procedure.step(one.from);
       if (from == nullptr || one.outcome.empty()) continue;
-      for (Edit& next :
-           continuation(procedure, reference, one.from, from->activity, one.outcome)) {
+      for (Edit& next : continuation(procedure, reference, one.from, from->activity, one.outcome)) {
         if (next.kind == Edit::Kind::add_edge) rewiring.redirect(edge, next.to);
       }
     }
@@ -149,8 +139,8 @@ std::vector<Repair> of_order(const Procedure& procedure, const Reference& refere
 std::vector<Repair> of_exclusion(const Procedure& procedure, const Reference& reference,
                                  const Clause& clause, const Finding& finding) {
   Rewiring rewiring(procedure);
-  const EndPlace end = end_of_outcome(
-      procedure, end_after(reference, clause.steps.front(), clause.outcome));
+  const EndPlace end =
+      end_of_outcome(procedure, end_after(reference, clause.steps.front(), clause.outcome));
   for (const Step* never : steps_doing(procedure, clause.then)) {
     for (std::size_t edge = 0; edge < rewiring.edges().size(); ++edge) {
       const NamedEdge& one = rewiring.edges()[edge];
@@ -185,14 +175,14 @@ std::vector<Repair> of_response(const Procedure& procedure, const Reference& ref
     });
     if (!open) continue;
     if (clause.to_end) {
-      const EndPlace end = end_of_outcome(
-          procedure, end_after(reference, clause.steps.front(), clause.outcome));
+      const EndPlace end =
+          end_of_outcome(procedure, end_after(reference, clause.steps.front(), clause.outcome));
       NamedEdges after = rewiring.edges();
       after.push_back({decision->id, clause.outcome, end.id});
       rewiring.add("end-there", {decision->id}, after, end.edits);
     }
-    std::vector<Edit> edits = continuation(procedure, reference, decision->id,
-                                           decision->activity, clause.outcome);
+    std::vector<Edit> edits =
+        continuation(procedure, reference, decision->id, decision->activity, clause.outcome);
     rewiring.add("continue-outcome", {decision->id}, rewiring.edges(), std::move(edits));
   }
   return rewiring.take();
@@ -208,9 +198,8 @@ std::vector<Repair> of_return(const Procedure& procedure, const Clause& clause,
     NamedEdges after = rewiring.edges();
     const bool decides = std::ranges::count(clause.steps, procedure.step(last)->activity) > 0;
     const std::string outcome = decides ? clause.outcome : std::string();
-    std::erase_if(after, [&](const NamedEdge& one) {
-      return one.from == last && one.outcome == outcome;
-    });
+    std::erase_if(after,
+                  [&](const NamedEdge& one) { return one.from == last && one.outcome == outcome; });
     after.push_back({last, outcome, goal->id});
     rewiring.add("lead-back", {last, goal->id}, after);
   }
@@ -224,14 +213,13 @@ std::vector<Repair> of_branches(const Procedure& procedure, const Reference& ref
     Repair repair{.kind = "add-outcome", .steps = {step->id}};
     for (const std::string& outcome : clause.outcomes) {
       if (std::ranges::count(step->outcomes, outcome, &model::Outcome::id) > 0) continue;
-      repair.edits.push_back(
-          {.kind = Edit::Kind::add_outcome, .id = step->id, .outcome = outcome});
+      repair.edits.push_back({.kind = Edit::Kind::add_outcome, .id = step->id, .outcome = outcome});
       const bool first = step->outcomes.empty() && outcome == clause.outcomes.front();
       for (const NamedEdge& edge : named_edges(procedure)) {
         if (!first || edge.from != step->id || !edge.outcome.empty()) continue;
         repair.edits.push_back({.kind = Edit::Kind::remove_edge, .from = edge.from, .to = edge.to});
-        repair.edits.push_back({.kind = Edit::Kind::add_edge, .from = edge.from,
-                                .outcome = outcome, .to = edge.to});
+        repair.edits.push_back(
+            {.kind = Edit::Kind::add_edge, .from = edge.from, .outcome = outcome, .to = edge.to});
       }
       if (first) continue;
       std::ranges::move(continuation(procedure, reference, step->id, step->activity, outcome),
@@ -270,19 +258,25 @@ std::vector<Repair> flow_candidates(const Procedure& procedure, const Reference&
                                     const Clause& clause, const Finding& finding) {
   switch (clause.kind) {
     case ClauseKind::occurs:
-    case ClauseKind::recurs: return of_presence(procedure, reference, clause.steps);
+    case ClauseKind::recurs:
+      return of_presence(procedure, reference, clause.steps);
     case ClauseKind::produced:
       return of_presence(procedure, reference, makers(reference, clause.document));
-    case ClauseKind::precedes: return of_order(procedure, reference, clause);
-    case ClauseKind::excludes: return of_exclusion(procedure, reference, clause, finding);
+    case ClauseKind::precedes:
+      return of_order(procedure, reference, clause);
+    case ClauseKind::excludes:
+      return of_exclusion(procedure, reference, clause, finding);
     case ClauseKind::leads: {
       std::vector<Repair> found = of_presence(procedure, reference, clause.then);
       std::ranges::move(of_response(procedure, reference, clause), std::back_inserter(found));
       return found;
     }
-    case ClauseKind::returns: return of_return(procedure, clause, finding);
-    case ClauseKind::branches: return of_branches(procedure, reference, clause);
-    default: return {};
+    case ClauseKind::returns:
+      return of_return(procedure, clause, finding);
+    case ClauseKind::branches:
+      return of_branches(procedure, reference, clause);
+    default:
+      return {};
   }
 }
 
@@ -292,8 +286,8 @@ std::vector<Repair> graph_candidates(const Procedure& procedure, const Reference
     const Argument* expected = finding.argument("expected");
     const Step* step = procedure.step(finding.element.id);
     if (expected == nullptr || step == nullptr) return {};
-    const Clause order{.kind = ClauseKind::precedes, .steps = expected->values,
-                       .then = {step->activity}};
+    const Clause order{
+        .kind = ClauseKind::precedes, .steps = expected->values, .then = {step->activity}};
     return of_order(procedure, reference, order);
   }
   Rewiring rewiring(procedure);

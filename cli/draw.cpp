@@ -13,6 +13,7 @@
 #include "cli/files.h"
 #include "cli/inputs.h"
 #include "cli/pictures.h"
+#include "cli/study.h"
 #include "model/text.h"
 #include "reports/diagram_heat.h"
 #include "reports/diagram_run.h"
@@ -113,13 +114,11 @@ void Draw::refuse_together(const reports::Texts& texts) const {
 /// What stopped a picture has been said on standard error already.
 struct Unusable {};
 
-model::Procedure only_procedure(const std::string& path, const Voice& voice) {
-  Inputs inputs = read_procedures({path}, voice.texts);
-  complain(inputs.unread, inputs.files, voice);
-  if (inputs.procedures.empty()) throw Unusable();
-  if (inputs.procedures.size() > 1)
-    throw UsageError(voice.texts("cli.error.one-procedure"), "draw");
-  return std::move(inputs.procedures.front());
+model::Procedure procedure_in(const std::string& path, const Voice& voice) {
+  const Inputs inputs = read_procedures({path}, voice.texts);
+  const model::Procedure* procedure = only_procedure(inputs, "draw", voice);
+  if (procedure == nullptr) throw Unusable();
+  return *procedure;
 }
 
 reports::Waiting waiting_in(const std::string& path, const model::Procedure& procedure,
@@ -151,8 +150,8 @@ const checker::Finding& finding_with_run(const checker::ProcedureResult& result,
 reports::Diagram Draw::lanes(const checker::ProcedureResult& result,
                              const reports::DiagramOptions& options, const Voice& voice) const {
   if (!with_.empty())
-    return reports::version_diagram(*result.procedure, only_procedure(with_, voice),
-                                    result.reference, options);
+    return reports::version_diagram(*result.procedure, procedure_in(with_, voice), result.reference,
+                                    options);
   reports::Diagram diagram = diagram_of(result, !against_.empty(), options);
   if (!heat_.empty())
     reports::heat(diagram, waiting_in(heat_, *result.procedure, voice), voice.texts);
@@ -185,7 +184,7 @@ int Draw::run(const Voice& voice) {
   complain(references.unread, references.files, voice);
   if (!references.unread.empty()) return unusable;
   try {
-    const model::Procedure procedure = only_procedure(file_, voice);
+    const model::Procedure procedure = procedure_in(file_, voice);
     const checker::ProcedureResult result =
         checker::check(procedure, reference_for(procedure, references.list));
     const std::string picture = written(drawn(result, voice), format, voice.texts);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "reports/escape.h"
+
 namespace selaras::cli {
 namespace {
 
@@ -56,22 +58,13 @@ std::string roff_options(const std::vector<DescribedOption>& options, const Text
   return out;
 }
 
-/// A bar would end the cell of a table.
-std::string cell(std::string_view text) {
-  std::string out;
-  for (const char letter : text) {
-    if (letter == '|') out += '\\';
-    out += letter;
-  }
-  return out;
-}
-
 std::string markdown_options(const std::vector<DescribedOption>& options, const Texts& texts) {
   if (options.empty()) return {};
   std::string out =
       "| " + texts("manual.option") + " | " + texts("manual.meaning") + " |\n|---|---|\n";
   for (const DescribedOption& option : options) {
-    out += "| `" + cell(form(option, texts)) + "` | " + cell(option.help) + " |\n";
+    out += "| `" + reports::table_cell(form(option, texts)) + "` | " +
+           reports::table_cell(option.help) + " |\n";
   }
   return out + "\n";
 }

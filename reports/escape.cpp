@@ -91,15 +91,20 @@ std::string markdown_text(std::string_view text) {
 }
 
 std::string markdown_code(std::string_view text) {
-  std::string inside;
-  for (const char letter : model::printable(text)) {
-    if (letter == '|') inside += '\\';  // a cell of a table ends at a bare one, even in code
-    inside += letter;
-  }
+  const std::string inside = table_cell(model::printable(text));  // a bar counts even in code
   if (inside.empty()) return inside;
   const std::string fence(longest_fence(inside) + 1, '`');
   const bool touches = inside.front() == '`' || inside.back() == '`';
   return fence + (touches ? " " : "") + inside + (touches ? " " : "") + fence;
+}
+
+std::string table_cell(std::string_view text) {
+  std::string out;
+  for (const char letter : text) {
+    if (letter == '|') out += '\\';
+    out += letter;
+  }
+  return out;
 }
 
 std::string path_uri(std::string_view path) {

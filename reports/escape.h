@@ -16,6 +16,9 @@ namespace selaras::reports {
 /// The text as a code span, in a table too.
 [[nodiscard]] std::string markdown_code(std::string_view text);
 
+/// Markdown of our own as the cell of a table: a bar would end it.
+[[nodiscard]] std::string table_cell(std::string_view text);
+
 /// A path as a URI reference: relative where it is, else with the scheme `file`.
 [[nodiscard]] std::string path_uri(std::string_view path);
 

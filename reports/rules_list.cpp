@@ -3,20 +3,11 @@
 #include "model/json_writer.h"
 #include "model/rule_page.h"
 #include "model/words.h"
+#include "reports/escape.h"
 #include "reports/rule_text.h"
 
 namespace selaras::reports {
 namespace {
-
-/// Pages are ours, but a bar in a title would still end its cell.
-std::string cell(std::string_view text) {
-  std::string out;
-  for (const char letter : text) {
-    if (letter == '|') out += '\\';
-    out += letter;
-  }
-  return out;
-}
 
 std::string_view word(model::Level level) {
   for (const auto& [name, value] : model::words::levels()) {
@@ -39,7 +30,7 @@ std::string rules_markdown(const Texts& texts) {
       const model::DeclaredRule& rule = model::shipped_rule_page(id)->rule;
       if (rule.group != group) continue;
       rows += "| `" + id + "` | " + level_name(rule.level, texts) + " | " +
-              cell(texts.of(rule.title)) + " |\n";
+              table_cell(texts.of(rule.title)) + " |\n";
     }
     if (rows.empty()) continue;
     out += "\n## " + texts("group." + group) + "\n\n| " + texts("rules.rule") + " | " +

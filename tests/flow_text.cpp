@@ -4,6 +4,7 @@
 #include <cctype>
 #include <map>
 #include <numeric>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,10 @@ struct Arrow {
 };
 
 std::string trimmed(std::string_view text) {
-  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front()))) text.remove_prefix(1);
-  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back()))) text.remove_suffix(1);
+  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front())))
+    text.remove_prefix(1);
+  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back())))
+    text.remove_suffix(1);
   return std::string(text);
 }
 
@@ -42,11 +45,16 @@ std::vector<Arrow> arrows_of(std::string_view edges) {
 
 model::NodeKind kind_of(const std::string& name) {
   switch (name.front()) {
-    case '&': return model::NodeKind::parallel;
-    case '^': return model::NodeKind::exclusive;
-    case '?': return model::NodeKind::inclusive;
-    case '=': return model::NodeKind::end;
-    default: return model::NodeKind::step;
+    case '&':
+      return model::NodeKind::parallel;
+    case '^':
+      return model::NodeKind::exclusive;
+    case '?':
+      return model::NodeKind::inclusive;
+    case '=':
+      return model::NodeKind::end;
+    default:
+      return model::NodeKind::step;
   }
 }
 
@@ -80,10 +88,14 @@ class Builder {
 
 int rank(model::NodeKind kind) {
   switch (kind) {
-    case model::NodeKind::start: return 0;
-    case model::NodeKind::step: return 1;
-    case model::NodeKind::end: return 3;
-    default: return 2;
+    case model::NodeKind::start:
+      return 0;
+    case model::NodeKind::step:
+      return 1;
+    case model::NodeKind::end:
+      return 3;
+    default:
+      return 2;
   }
 }
 
@@ -91,7 +103,8 @@ int rank(model::NodeKind kind) {
 void put_nodes_in_order(model::Flow& flow) {
   std::vector<std::uint32_t> order(flow.nodes.size());
   std::iota(order.begin(), order.end(), 0u);
-  std::ranges::stable_sort(order, {}, [&](std::uint32_t old) { return rank(flow.nodes[old].kind); });
+  std::ranges::stable_sort(order, {},
+                           [&](std::uint32_t old) { return rank(flow.nodes[old].kind); });
   std::vector<model::NodeId> now(order.size());
   std::vector<model::Node> nodes;
   for (std::uint32_t index = 0; index < order.size(); ++index) {
@@ -125,6 +138,12 @@ model::Procedure flow_of(std::string_view edges) {
   }
   put_nodes_in_order(flow);
   return builder.procedure;
+}
+
+model::Step& step_of(model::Procedure& procedure, std::string_view id) {
+  const auto found = std::ranges::find(procedure.steps, id, &model::Step::id);
+  if (found == procedure.steps.end()) throw std::invalid_argument("no step " + std::string(id));
+  return *found;
 }
 
 }  // namespace selaras::tests

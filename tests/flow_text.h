@@ -15,4 +15,7 @@ namespace selaras::tests {
 /// whose activity is its name.
 [[nodiscard]] model::Procedure flow_of(std::string_view edges);
 
+/// The step of that id, which must be there.
+[[nodiscard]] model::Step& step_of(model::Procedure& procedure, std::string_view id);
+
 }  // namespace selaras::tests

@@ -20,10 +20,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 using tests::flow_of;
-
-Step& step_of(Procedure& procedure, const std::string& id) {
-  return *std::ranges::find(procedure.steps, id, &Step::id);
-}
+using tests::step_of;
 
 using Roles = std::vector<std::string>;
 

@@ -28,10 +28,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 using tests::flow_of;
-
-Step& step_of(Procedure& procedure, const std::string& id) {
-  return *std::ranges::find(procedure.steps, id, &Step::id);
-}
+using tests::step_of;
 
 /// "a > x" puts x out at a, "b < x" takes it in at b.
 Procedure with_documents(std::string_view flow, const std::vector<std::string>& uses) {

@@ -15,6 +15,7 @@
 #include "reports/check_markdown.h"
 #include "reports/check_sarif.h"
 #include "reports/escape.h"
+#include "tests/reports/json_reader.h"
 #include "tests/reports/sample.h"
 #include "tests/reports/xml_reader.h"
 
@@ -24,25 +25,9 @@ namespace selaras::reports {
 namespace {
 
 using model::json::Node;
-
-const Texts& english() {
-  static const Texts texts(Language::en);
-  return texts;
-}
-
-Node parsed(const std::string& text) {
-  model::Diagnostics faults;
-  const auto node = model::json::parse(text, "result.json", faults);
-  EXPECT_TRUE(node && faults.empty()) << text;
-  return node.value_or(Node{});
-}
-
-const Node& at(const Node& object, const char* key) {
-  const Node* found = object.find(key);
-  EXPECT_NE(found, nullptr) << key;
-  static const Node none;
-  return found == nullptr ? none : *found;
-}
+using sample::at;
+using sample::english;
+using sample::parsed;
 
 void accept(checker::Finding& finding) {
   finding.state = checker::State::suppressed;

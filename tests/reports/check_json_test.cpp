@@ -6,40 +6,20 @@
 #include <gtest/gtest.h>
 
 #include "model/json.h"
+#include "tests/reports/json_reader.h"
 #include "tests/reports/sample.h"
 
 namespace selaras::reports {
 namespace {
 
 using model::json::Node;
-
-const Texts& english() {
-  static const Texts texts(Language::en);
-  return texts;
-}
-
-Node parsed(const std::string& text) {
-  model::Diagnostics faults;
-  const auto node = model::json::parse(text, "result.json", faults);
-  EXPECT_TRUE(node && faults.empty()) << text;
-  return node.value_or(Node{});
-}
+using sample::at;
+using sample::english;
+using sample::keys;
+using sample::parsed;
 
 Node result_of(const sample::World& world) {
   return parsed(check_json(world.results, "0.1.0", english()));
-}
-
-std::vector<std::string> keys(const Node& object) {
-  std::vector<std::string> names;
-  for (const model::json::Member& member : object.members) names.push_back(member.key);
-  return names;
-}
-
-const Node& at(const Node& object, const char* key) {
-  const Node* found = object.find(key);
-  EXPECT_NE(found, nullptr) << key;
-  static const Node none;
-  return found == nullptr ? none : *found;
 }
 
 using Keys = std::vector<std::string>;

@@ -8,18 +8,17 @@
 #include "reports/input_names.h"
 #include "reports/simulate_json.h"
 #include "reports/simulate_text.h"
+#include "tests/reports/json_reader.h"
 #include "tests/reports/sample.h"
 
 namespace selaras::reports {
 namespace {
 
 using model::json::Node;
+using sample::at;
+using sample::english;
+using sample::keys;
 using Keys = std::vector<std::string>;
-
-const Texts& english() {
-  static const Texts texts(Language::en);
-  return texts;
-}
 
 Node result() {
   model::Diagnostics faults;
@@ -27,19 +26,6 @@ Node result() {
       model::json::parse(simulate_json(sample::simulation(), english()), "result.json", faults);
   EXPECT_TRUE(node && faults.empty());
   return node.value_or(Node{});
-}
-
-Keys keys(const Node& object) {
-  Keys names;
-  for (const model::json::Member& member : object.members) names.push_back(member.key);
-  return names;
-}
-
-const Node& at(const Node& object, const char* key) {
-  const Node* found = object.find(key);
-  EXPECT_NE(found, nullptr) << key;
-  static const Node none;
-  return found == nullptr ? none : *found;
 }
 
 TEST(SimulateJson, TheTopHasExactlyTheFieldsPromised) {
