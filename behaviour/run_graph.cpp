@@ -1,9 +1,9 @@
 #include "behaviour/run_graph.h"
 
 #include <algorithm>
-#include <map>
 #include <queue>
 #include <tuple>
+#include <unordered_map>
 
 #include "behaviour/run.h"
 
@@ -11,6 +11,20 @@ namespace selaras::behaviour {
 namespace {
 
 using Edge = RunGraph::Edge;
+
+/// On average, of a graph that is not given up: what goes on at once has many more.
+constexpr std::size_t edges_per_state = 4;
+
+struct MarkingHash {
+  std::size_t operator()(const Marking& marking) const {
+    std::uint64_t hash = marking.size();
+    for (const PlaceId place : marking) {
+      hash = (hash ^ place.index) * 0x9E3779B97F4A7C15U;
+      hash ^= hash >> 29U;
+    }
+    return hash;
+  }
+};
 
 /// Unfolds a net's markings, state by state.
 class Unfolding {
@@ -21,7 +35,7 @@ class Unfolding {
   std::optional<RunGraph> unfolded() {
     number(initial_marking(net_));
     for (std::uint32_t state = 0; state < graph_.size(); ++state) {
-      if (graph_.size() > bound_) return std::nullopt;
+      if (graph_.size() > bound_ || edges_ > edges_per_state * bound_) return std::nullopt;
       if (!markings_[state]) continue;  // the state in which a milestone is reached
       if (!unfold(state)) return std::nullopt;
     }
@@ -67,6 +81,7 @@ class Unfolding {
     const Marking marking = *markings_[state];
     const std::vector<TransitionId> ways = enabled(net_, marking);
     graph_.final[state] = outcome_.empty() ? ways.empty() : is_end(marking);
+    edges_ += ways.size();
     for (const TransitionId way : ways) {
       Marking next = marking;
       if (fire(net_, next, way) == Firing::unsafe) return false;
@@ -82,8 +97,9 @@ class Unfolding {
   const std::string& outcome_;
   const Saying& saying_;
   std::size_t bound_;
+  std::size_t edges_ = 0;
   RunGraph graph_;
-  std::map<Marking, std::uint32_t> numbers_;
+  std::unordered_map<Marking, std::uint32_t, MarkingHash> numbers_;
   std::vector<const Marking*> markings_;  // by state; keys of `numbers_`
   std::optional<std::uint32_t> reached_;
 };

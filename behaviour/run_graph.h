@@ -38,7 +38,7 @@ struct RunGraph {
   [[nodiscard]] std::size_t size() const { return edges.size(); }
 };
 
-/// States that a graph may have before it is given up.
+/// States that a graph may have before it is given up; and four times as many edges.
 inline constexpr std::size_t run_graph_bound = 150'000;
 
 /// The runs of a net that come to an outcome: by a step whose milestone it is, or by an end of that

@@ -13,6 +13,7 @@ namespace selaras::cli {
   COMMAND(simulate)                \
   COMMAND(compare)                 \
   COMMAND(size)                    \
+  COMMAND(align)                   \
   COMMAND(fit)                     \
   COMMAND(merge)                   \
   COMMAND(history)                 \

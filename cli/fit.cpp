@@ -1,16 +1,13 @@
 #include "simulator/fit.h"
 
-#include <algorithm>
-#include <cerrno>
 #include <filesystem>
-#include <fstream>
 #include <memory>
-#include <system_error>
 
 #include "cli/command.h"
 #include "cli/complain.h"
 #include "cli/errors.h"
 #include "cli/files.h"
+#include "cli/recorded_log.h"
 #include "cli/study.h"
 #include "model/load.h"
 #include "reports/fitted_scenario.h"
@@ -41,25 +38,6 @@ std::vector<Option> Fit::options() {
           {.names = "-o,--output", .help = "cli.fit.output", .target = &output_}};
 }
 
-/// Empty, with a diagnostic, where it cannot be read. One byte more than allowed is enough to say
-/// that it is too large.
-std::optional<std::string> bytes_of(const std::string& path, model::Diagnostics& diagnostics) {
-  std::ifstream file(path, std::ios::binary);
-  std::error_code error;
-  if (!file || fs::is_directory(path, error)) {
-    diagnostics.push_back(
-        {.code = "unreadable",
-         .at = {.file = path},
-         .arguments = {{"reason", std::generic_category().message(errno == 0 ? EISDIR : errno)}}});
-    return std::nullopt;
-  }
-  const std::uintmax_t size = fs::is_regular_file(path, error) ? fs::file_size(path, error) : 0;
-  std::string text(std::min<std::uintmax_t>(size, model::log_size_limit + 1), '\0');
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(file.gcount()));
-  return text;
-}
-
 int Fit::run(const Voice& voice) {
   const Inputs inputs = read_procedures({procedure_}, voice.texts);
   const model::Procedure* procedure = only_procedure(inputs, name(), voice);
@@ -73,9 +51,8 @@ int Fit::run(const Voice& voice) {
 
   model::Diagnostics diagnostics;
   std::optional<simulator::Fitted> fitted;
-  if (const auto text = bytes_of(log_, diagnostics)) {
-    const auto log = model::read_event_log(*text, log_, zone, diagnostics);
-    if (log) fitted = simulator::fit(*log, *procedure, *setting.calendar, zone, diagnostics);
+  if (const auto log = recorded_log(log_, zone, diagnostics)) {
+    fitted = simulator::fit(*log, *procedure, *setting.calendar, zone, diagnostics);
   }
   complain({diagnostics}, {}, voice);
   if (!fitted) return unusable;
