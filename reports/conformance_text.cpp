@@ -16,6 +16,22 @@ constexpr std::size_t shown_names = 10;
 constexpr std::size_t column = 38;  // code points of the recorded side
 constexpr std::size_t longest = 60;
 
+std::string_view key_of(MoveKind kind) {
+  switch (kind) {
+    case MoveKind::missing:
+      return "align.move.missing";
+    case MoveKind::extra:
+      return "align.move.extra";
+    case MoveKind::moved:
+      return "align.move.moved";
+    case MoveKind::unseen:
+      return "align.move.unseen";
+    case MoveKind::synchronous:
+      break;
+  }
+  return "align.move.synchronous";
+}
+
 class ConformanceText {
  public:
   ConformanceText(const checker::Conformance& conformance, const Names& names,
@@ -73,9 +89,7 @@ class ConformanceText {
     return "  " + texts_.count(key, left) + "\n";
   }
 
-  [[nodiscard]] std::string kind(MoveKind kind) const {
-    return texts_("align.move." + std::string(behaviour::word(kind)));
-  }
+  [[nodiscard]] std::string kind(MoveKind kind) const { return texts_(key_of(kind)); }
 
   [[nodiscard]] std::string unknown() const {
     if (conformance_.unknown.empty()) return {};
