@@ -41,7 +41,7 @@ Part regions_part(std::span<const Sheet> sheets, const Texts& texts) {
 
 }  // namespace
 
-Edition::Edition(const Audit& audit, Language language) : audit_(audit), texts_(language) {
+Edition::Edition(const Audit& audit, Language language) : audit_(audit), texts_(language), peers_(audit, texts_) {
   std::set<std::string> taken = own_anchors();
   sheets_.reserve(audit.procedures.size());
   for (const AuditedProcedure& each : audit.procedures) {
@@ -51,7 +51,7 @@ Edition::Edition(const Audit& audit, Language language) : audit_(audit), texts_(
 
 Part Edition::sheet(std::size_t region) const {
   return {sheets_[region].anchor(),
-          rendered("region", region_view(sheets_[region], audit_.files), texts_)};
+          rendered("region", region_view(sheets_[region], audit_.files, peers_), texts_)};
 }
 
 std::vector<Part> Edition::before_sheets(std::size_t at_once) const {

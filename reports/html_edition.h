@@ -5,6 +5,7 @@
 
 #include "reports/html_part.h"
 #include "reports/html_sheet.h"
+#include "reports/peers.h"
 
 namespace selaras::reports {
 
@@ -32,6 +33,7 @@ class Edition {
  private:
   const Audit& audit_;
   Texts texts_;
+  Peers peers_;
   std::vector<Sheet> sheets_;
 };
 

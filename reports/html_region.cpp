@@ -4,6 +4,8 @@
 #include "reports/html_findings.h"
 #include "reports/html_notes.h"
 #include "reports/html_obligations.h"
+#include "reports/html_practice.h"
+#include "reports/html_requests.h"
 #include "reports/html_source.h"
 #include "reports/html_times.h"
 #include "reports/verdicts.h"
@@ -113,11 +115,13 @@ View counts_view(const Sheet& sheet) {
 
 }  // namespace
 
-View region_view(const Sheet& sheet, const Files& files) {
+View region_view(const Sheet& sheet, const Files& files, const Peers& peers) {
   const auto page = files.find(source_path(sheet.procedure()));
   View lines = page == files.end() ? list_view() : source_view(sheet, page->second);
   View claims = claims_view(sheet);
   View obligations = obligations_view(sheet);
+  View practices = practices_view(sheet, peers);
+  View requests = requests_view(sheet);
   View view;
   view.set("anchor", sheet.anchor());
   view.set("region", sheet.procedure().region);
@@ -134,6 +138,10 @@ View region_view(const Sheet& sheet, const Files& files) {
   view.set("claims", std::move(claims));
   view.set("has_page", flag(!lines.is_empty_list()));
   view.set("lines", std::move(lines));
+  view.set("has_practices", flag(!practices.is_empty_list()));
+  view.set("practices", std::move(practices));
+  view.set("has_requests", flag(!requests.is_empty_list()));
+  view.set("requests", std::move(requests));
   view.set("times", times_view(sheet));
   return view;
 }
