@@ -27,6 +27,7 @@ namespace selaras::cli {
   COMMAND(config_show)             \
   COMMAND(schema)                  \
   COMMAND(diff)                    \
+  COMMAND(lsp)                     \
   COMMAND(completion)              \
   COMMAND(manual)
 // clang-format on

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "cli/complain.h"
+#include "cli/project.h"
 #include "gate/configuration.h"
 #include "gate/normal_form.h"
 #include "gate/unified_diff.h"
@@ -23,10 +24,12 @@ bool is_procedure_file(const std::string& text) {
   return document && model::kind_of(*document) == "procedure";
 }
 
-/// What the file names, else the schema that `selaras init` put beside the configuration.
-std::string schema_for(const std::string& file, const std::string& text) {
+}  // namespace
+
+std::string schema_for(const std::string& file, const std::string& text,
+                       const std::string& folder) {
   std::string named = gate::schema_of(text);
-  const std::string configuration = gate::find_configuration(".");
+  const std::string configuration = configuration_of(folder);
   if (!named.empty() || configuration.empty()) return named;
   const fs::path schema =
       fs::path(configuration).parent_path() / gate::schema_folder / "procedure.schema.json";
@@ -37,8 +40,6 @@ std::string schema_for(const std::string& file, const std::string& text) {
                        error)
       .generic_string();
 }
-
-}  // namespace
 
 std::vector<Fix> fixes(const Inputs& inputs, const Voice& voice) {
   std::vector<Fix> all;

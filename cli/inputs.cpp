@@ -72,22 +72,6 @@ bool is_schema(const model::json::Node& document) {
   return schema != nullptr && schema->string.find("json-schema.org") != std::string::npos;
 }
 
-/// Reads the page beside the procedure and proves its quotes.
-void prove(const model::Procedure& procedure, reports::Files& files, Diagnostics& diagnostics) {
-  const std::string path = reports::source_path(procedure);
-  if (path.empty()) return;
-  try {
-    const auto page = files.insert_or_assign(path, model::file_text(path)).first;
-    if (const auto broken = model::invalid_utf8(page->second)) {
-      diagnostics.push_back(fault("json-invalid-utf8", path, {}));
-      return;
-    }
-    model::prove_evidence(procedure, page->second, diagnostics);
-  } catch (const std::runtime_error& reason) {
-    diagnostics.push_back(fault("unreadable", path, {{"reason", reason.what()}}));
-  }
-}
-
 /// A procedure by itself, or the flow of a reference, which can be checked like one.
 std::optional<model::Procedure> procedure_of(const model::json::Node& document,
                                              const std::string& path, bool named,
@@ -113,7 +97,7 @@ void take(const Found& found, const importer::Lexicon& lexicon, Inputs& inputs) 
     procedure = procedure_on_page(found.path, lexicon, inputs, diagnostics);
   } else if (const auto document = parsed(found.path, inputs.files, diagnostics)) {
     procedure = procedure_of(*document, found.path, found.named, diagnostics);
-    if (procedure && !has_errors(diagnostics)) prove(*procedure, inputs.files, diagnostics);
+    if (procedure && !has_errors(diagnostics)) prove(*procedure, {}, inputs.files, diagnostics);
   }
   if (has_errors(diagnostics)) {
     inputs.unread.push_back(std::move(diagnostics));
@@ -170,6 +154,26 @@ std::optional<model::json::Node> parsed(const std::string& path, reports::Files&
   } catch (const std::runtime_error& reason) {
     diagnostics.push_back(fault("unreadable", path, {{"reason", reason.what()}}));
     return std::nullopt;
+  }
+}
+
+void prove(const model::Procedure& procedure, const reports::Files& open, reports::Files& files,
+           Diagnostics& diagnostics) {
+  const std::string path = reports::source_path(procedure);
+  if (path.empty()) return;
+  const auto at_hand = open.find(path);
+  try {
+    const auto page = files
+                          .insert_or_assign(path, at_hand == open.end() ? model::file_text(path)
+                                                                        : at_hand->second)
+                          .first;
+    if (const auto broken = model::invalid_utf8(page->second)) {
+      diagnostics.push_back(fault("json-invalid-utf8", path, {}));
+      return;
+    }
+    model::prove_evidence(procedure, page->second, diagnostics);
+  } catch (const std::runtime_error& reason) {
+    diagnostics.push_back(fault("unreadable", path, {{"reason", reason.what()}}));
   }
 }
 

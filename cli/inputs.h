@@ -31,6 +31,11 @@ struct Inputs {
                                                       reports::Files& files,
                                                       model::Diagnostics& diagnostics);
 
+/// Reads the page beside the procedure, into `files`, and proves its quotes; what is `open` counts in
+/// place of the file of its name.
+void prove(const model::Procedure& procedure, const reports::Files& open, reports::Files& files,
+           model::Diagnostics& diagnostics);
+
 /// Files are taken as named; of folders, every `*.json` in them (however deep) that is a procedure:
 /// references, calendars, scenarios and schemas are passed over. Evidence is proved against the
 /// page beside each procedure. A path that does not exist is a diagnostic like any other fault.

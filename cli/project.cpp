@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 
 #include "cli/complain.h"
 #include "cli/errors.h"
@@ -74,9 +75,10 @@ gate::Wishes FindingOptions::wishes() const {
           .ignore = unless_empty(selection.ignore)};
 }
 
-Project::Project(const FindingOptions& typed, std::string_view command, const Voice& voice)
+Project::Project(const FindingOptions& typed, std::string_view command, const Voice& voice,
+                 const std::string& folder)
     : threads_(static_cast<unsigned>(typed.threads)) {
-  read_configuration(voice);
+  read_configuration(folder, voice);
   gate::Wishes wishes = typed.wishes();
   settings_ = gate::settle(configuration_, environment(), wishes);
   const std::string spoken(reports::tag(voice.texts.language()));
@@ -88,8 +90,8 @@ Project::Project(const FindingOptions& typed, std::string_view command, const Vo
   set_policy(typed, command, voice);
 }
 
-void Project::read_configuration(const Voice& voice) {
-  const std::string path = gate::find_configuration(".");
+void Project::read_configuration(const std::string& folder, const Voice& voice) {
+  const std::string path = configuration_of(folder);
   if (path.empty()) return;
   model::Diagnostics diagnostics;
   if (const auto document = parsed(path, files_, diagnostics)) {
@@ -188,8 +190,14 @@ std::vector<checker::ProcedureResult> Project::examine(
   return gate::examine(subjects, policy_, threads_);
 }
 
+std::string configuration_of(const std::string& folder) {
+  const std::string found = gate::find_configuration(folder);
+  if (found.empty() || folder == ".") return found;
+  return (std::filesystem::path(folder) / found).lexically_normal().generic_string();
+}
+
 std::optional<std::string> configured_language() {
-  const std::string path = gate::find_configuration(".");
+  const std::string path = configuration_of(".");
   if (path.empty()) return std::nullopt;
   reports::Files files;
   model::Diagnostics diagnostics;

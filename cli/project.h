@@ -32,7 +32,9 @@ struct FindingOptions {
 /// date that is none.
 class Project {
  public:
-  Project(const FindingOptions& typed, std::string_view command, const Voice& voice);
+  /// The configuration is the one of `folder`.
+  Project(const FindingOptions& typed, std::string_view command, const Voice& voice,
+          const std::string& folder = ".");
 
   /// False where the configuration, a reference or the baseline cannot be used.
   [[nodiscard]] bool usable() const { return usable_; }
@@ -51,7 +53,7 @@ class Project {
       const std::deque<model::Procedure>& procedures) const;
 
  private:
-  void read_configuration(const Voice& voice);
+  void read_configuration(const std::string& folder, const Voice& voice);
   void read_references(const Voice& voice);
   void read_baseline(const Voice& voice);
   void add_reference(const std::string& name, const Voice& voice);
@@ -68,6 +70,10 @@ class Project {
   unsigned threads_ = 0;
   bool usable_ = true;
 };
+
+/// The nearest `selaras.json` in the folder or above it, as it is to be opened; empty: there is
+/// none.
+[[nodiscard]] std::string configuration_of(const std::string& folder);
 
 /// The language that the project's configuration asks for, as far as it can be read.
 [[nodiscard]] std::optional<std::string> configured_language();
