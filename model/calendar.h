@@ -179,9 +179,8 @@ class Calendar {
 [[nodiscard]] Week read_week(const json::Node& node, const std::string& file,
                              Diagnostics& diagnostics);
 
-/// The calendars compiled into the program. They are ours: a fault in them is a bug, not input.
-[[nodiscard]] const std::vector<Calendar>& shipped_calendars();
-/// Null where none has that id.
+/// The calendar compiled into the program; null where none has that id. They are ours: a fault in
+/// one is a bug, not input.
 [[nodiscard]] const Calendar* shipped_calendar(std::string_view id);
 
 }  // namespace selaras::model

@@ -10,6 +10,14 @@ constexpr std::size_t most_suggestions = 20;
 
 bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
+/// Ids are words of [a-z0-9][a-z0-9_.-]*, so that they can stand in links, file names and on the
+/// command line.
+bool is_id(std::string_view text) {
+  if (text.empty() || !is_letter_or_digit(text.front())) return false;
+  return std::ranges::all_of(
+      text, [](char c) { return is_letter_or_digit(c) || c == '_' || c == '.' || c == '-'; });
+}
+
 void check_id(ObjectReader& reader, const json::Node& at, const std::string& id) {
   if (!is_id(id)) reader.report("invalid-id", at, {{"id", shortened(id)}});
 }
@@ -21,12 +29,6 @@ std::vector<const json::Node*> strings_of(ObjectReader& reader, std::string_view
 }
 
 }  // namespace
-
-bool is_id(std::string_view text) {
-  if (text.empty() || !is_letter_or_digit(text.front())) return false;
-  return std::ranges::all_of(
-      text, [](char c) { return is_letter_or_digit(c) || c == '_' || c == '.' || c == '-'; });
-}
 
 bool DeclaredIds::add(const std::string& id) { return index_.emplace(id, index_.size()).second; }
 

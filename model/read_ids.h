@@ -11,10 +11,6 @@
 
 namespace selaras::model {
 
-/// Ids are words of [a-z0-9][a-z0-9_.-]*, so that they can stand in links, file names and on the
-/// command line.
-[[nodiscard]] bool is_id(std::string_view text);
-
 /// The ids of one kind ("item", "step" …) that a file declares, to be asked when one is used.
 class DeclaredIds {
  public:

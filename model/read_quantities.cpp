@@ -7,6 +7,13 @@ namespace {
 
 constexpr double longest = 1e6;  // of any unit
 
+void report_range(ObjectReader& reader, const json::Node& at, std::string_view key, Range range) {
+  reader.report("number-range", at,
+                {{"key", std::string(key)},
+                 {"least", digits_of(range.least)},
+                 {"most", digits_of(range.most)}});
+}
+
 double read_positive(ObjectReader& reader, std::string_view key, double most = longest) {
   const json::Node* node = reader.required(key);
   const double value = reader.optional_number(key).value_or(1);
@@ -104,13 +111,6 @@ void read_parameters(ObjectReader& reader, Distribution& distribution) {
 }
 
 }  // namespace
-
-void report_range(ObjectReader& reader, const json::Node& at, std::string_view key, Range range) {
-  reader.report("number-range", at,
-                {{"key", std::string(key)},
-                 {"least", digits_of(range.least)},
-                 {"most", digits_of(range.most)}});
-}
 
 Warrant read_warrant(ObjectReader& reader) {
   static const words::Table<Provenance> provenances{{"quoted", Provenance::quoted},

@@ -20,8 +20,6 @@ struct Range {
 
 inline constexpr double most_staff = 1e6;
 
-void report_range(ObjectReader& reader, const json::Node& at, std::string_view key, Range range);
-
 [[nodiscard]] Warrant read_warrant(ObjectReader& reader);
 /// A plain number, or an object of a value with its warrant.
 [[nodiscard]] Input read_input(ObjectReader& owner, const json::Node& node, std::string_view key,

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <mutex>
 #include <optional>
+
 #include <range/v3/range/conversion.hpp>
 #include <range/v3/view/filter.hpp>
 #include <range/v3/view/transform.hpp>
@@ -41,7 +42,8 @@ std::vector<Block> blocks_of(std::string_view page) {
     ++number;
     if (line.starts_with("```")) {
       if (!fenced) {
-        blocks.push_back({.kind = Block::Kind::fence, .line = number, .word = std::string(line.substr(3))});
+        blocks.push_back(
+            {.kind = Block::Kind::fence, .line = number, .word = std::string(line.substr(3))});
       }
       fenced = !fenced;
       if (!fenced) blocks.push_back({.line = number});
@@ -75,17 +77,6 @@ void take_example(RulePage& page, const std::string& heading, const Block& fence
   if (heading == "Correct" && fence.word.starts_with("json")) page.correct = fence.text;
 }
 
-void read_head(RulePage& page, const Block& fence, const std::string& file,
-               Diagnostics& diagnostics) {
-  // The head is parsed at its own place in the page, so that faults carry the page's lines.
-  const std::string padded = std::string(fence.line, '\n') + fence.text;
-  if (const std::optional<json::Node> node = json::parse(padded, file, diagnostics)) {
-    page.rule = read_declared_rule(*node, file, diagnostics, &page.variants);
-  }
-}
-
-}  // namespace
-
 DeclaredRule read_declared_rule(const json::Node& node, const std::string& file,
                                 Diagnostics& diagnostics,
                                 std::map<std::string, Text, std::less<>>* variants) {
@@ -108,6 +99,17 @@ DeclaredRule read_declared_rule(const json::Node& node, const std::string& file,
   reader.finish();
   return rule;
 }
+
+void read_head(RulePage& page, const Block& fence, const std::string& file,
+               Diagnostics& diagnostics) {
+  // The head is parsed at its own place in the page, so that faults carry the page's lines.
+  const std::string padded = std::string(fence.line, '\n') + fence.text;
+  if (const std::optional<json::Node> node = json::parse(padded, file, diagnostics)) {
+    page.rule = read_declared_rule(*node, file, diagnostics, &page.variants);
+  }
+}
+
+}  // namespace
 
 RulePage read_rule_page(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
   RulePage page;

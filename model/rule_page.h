@@ -34,11 +34,6 @@ struct RulePage {
 [[nodiscard]] RulePage read_rule_page(std::string_view text, const std::string& file,
                                       Diagnostics& diagnostics);
 
-/// Declares a rule from an object with id, level, group, title, message and help.
-[[nodiscard]] DeclaredRule read_declared_rule(const json::Node& node, const std::string& file,
-                                              Diagnostics& diagnostics,
-                                              std::map<std::string, Text, std::less<>>* variants);
-
 /// The page compiled into the program; null where no rule of that name has one. Pages are ours: a
 /// fault in one is a bug.
 [[nodiscard]] const RulePage* shipped_rule_page(std::string_view rule);

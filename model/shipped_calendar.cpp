@@ -27,15 +27,15 @@ std::vector<Calendar> read_all() {
   return all;
 }
 
-}  // namespace
-
-const std::vector<Calendar>& shipped_calendars() {
+const std::vector<Calendar>& all_calendars() {
   static const std::vector<Calendar> all = read_all();
   return all;
 }
 
+}  // namespace
+
 const Calendar* shipped_calendar(std::string_view id) {
-  const auto& all = shipped_calendars();
+  const auto& all = all_calendars();
   const auto found = std::ranges::find_if(
       all, [id](const Calendar& calendar) { return calendar.rules().id == id; });
   return found == all.end() ? nullptr : &*found;

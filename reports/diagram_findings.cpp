@@ -8,6 +8,16 @@
 namespace selaras::reports::diagram {
 namespace {
 
+/// The clause of the reference that the finding rests on; null for a rule about the page by itself.
+const model::Clause* clause_of(const checker::Finding& finding, const model::Reference* reference) {
+  const model::Obligation* obligation =
+      reference ? reference->obligation(finding.obligation) : nullptr;
+  if (!obligation) return nullptr;
+  for (const model::Clause& clause : obligation->clauses)
+    if (clause.rule == finding.rule || clause.silent == finding.rule) return &clause;
+  return nullptr;
+}
+
 using Kind = Diagram::MarkKind;
 using model::ClauseKind;
 
@@ -198,15 +208,6 @@ const model::Step* step_stating(const model::Procedure& procedure,
     if (step.activity == activity || step.id == activity) return &step;
   for (const model::Step& step : procedure.steps)
     if (counts_as(step.activity, activity, reference)) return &step;
-  return nullptr;
-}
-
-const model::Clause* clause_of(const checker::Finding& finding, const model::Reference* reference) {
-  const model::Obligation* obligation =
-      reference ? reference->obligation(finding.obligation) : nullptr;
-  if (!obligation) return nullptr;
-  for (const model::Clause& clause : obligation->clauses)
-    if (clause.rule == finding.rule || clause.silent == finding.rule) return &clause;
   return nullptr;
 }
 

@@ -14,10 +14,6 @@
 /// out and why. It knows kinds of clause, no rule by name.
 namespace selaras::reports::diagram {
 
-/// The clause of the reference that the finding rests on; null for a rule about the page by itself.
-[[nodiscard]] const model::Clause* clause_of(const checker::Finding& finding,
-                                             const model::Reference* reference);
-
 [[nodiscard]] Diagram::MarkKind mark_kind(const checker::Finding& finding,
                                           const model::Clause* clause);
 

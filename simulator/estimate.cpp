@@ -9,10 +9,16 @@
 #include "simulator/selection.h"
 
 namespace selaras::simulator {
+namespace {
+
+/// Half the width of the 95 % t interval round the mean of independent values is this times their
+/// standard error; `degrees` = values - 1, at least 1.
 double t_factor95(std::int64_t degrees) {
   constexpr double upper = 0.975;
   return boost::math::quantile(boost::math::students_t(static_cast<double>(degrees)), upper);
 }
+
+}  // namespace
 
 Estimate estimate(std::span<const double> values) {
   if (values.empty()) return {};

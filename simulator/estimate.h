@@ -10,10 +10,6 @@
 
 namespace selaras::simulator {
 
-/// Half the width of the 95 % t interval round the mean of independent values is this times their
-/// standard error; `degrees` = values - 1, at least 1.
-[[nodiscard]] double t_factor95(std::int64_t degrees);
-
 /// The mean of independent values, one a replication, with its interval.
 [[nodiscard]] Estimate estimate(std::span<const double> values);
 

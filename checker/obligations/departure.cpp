@@ -7,6 +7,14 @@
 namespace selaras::checker {
 namespace {
 
+/// The level a rule declares: in the reference, else on its page.
+Level declared_level(const std::string& rule, const model::Reference& reference) {
+  const auto declared = std::ranges::find(reference.rules, rule, &model::DeclaredRule::id);
+  if (declared != reference.rules.end()) return declared->level;
+  const model::RulePage* page = model::shipped_rule_page(rule);
+  return page != nullptr ? page->rule.level : Level::warning;
+}
+
 using model::ClauseKind;
 
 struct Wording {
@@ -23,17 +31,22 @@ std::optional<Wording> wording_of(const Departure& departure) {
       if (departure.judgement.contradicted) return Wording{"contradictory-statement", ""};
       return Wording{clause.rule,
                      departure.judgement.stands_in ? "stands-in" : departure.judgement.variant};
-    case Reason::partial: return Wording{clause.rule, "partial"};
+    case Reason::partial:
+      return Wording{clause.rule, "partial"};
     case Reason::silent:
       if (clause.silent.empty()) return Wording{clause.rule, "silent"};
       return Wording{clause.silent, clause.silent == clause.rule ? "silent" : ""};
-    case Reason::elsewhere: return Wording{"stated-elsewhere", ""};
-    case Reason::conflicting: return Wording{"contradictory-statement", "conflicting"};
-    case Reason::listed: return Wording{clause.rule, "listed"};
-    case Reason::ambiguous:   // `ambiguous-actor` reports the name itself, once
+    case Reason::elsewhere:
+      return Wording{"stated-elsewhere", ""};
+    case Reason::conflicting:
+      return Wording{"contradictory-statement", "conflicting"};
+    case Reason::listed:
+      return Wording{clause.rule, "listed"};
+    case Reason::ambiguous:  // `ambiguous-actor` reports the name itself, once
     case Reason::incomplete:
     case Reason::needs:
-    case Reason::none: return std::nullopt;
+    case Reason::none:
+      return std::nullopt;
   }
   return std::nullopt;
 }
@@ -104,13 +117,6 @@ model::Place place_of(const Departure& departure, const model::Procedure& proced
 }
 
 }  // namespace
-
-Level declared_level(const std::string& rule, const model::Reference& reference) {
-  const auto declared = std::ranges::find(reference.rules, rule, &model::DeclaredRule::id);
-  if (declared != reference.rules.end()) return declared->level;
-  const model::RulePage* page = model::shipped_rule_page(rule);
-  return page != nullptr ? page->rule.level : Level::warning;
-}
 
 std::vector<CitedBasis> basis_of_occurrence(const std::vector<std::string>& activities,
                                             const model::Procedure& procedure,

@@ -24,7 +24,4 @@ struct Departure {
                                                           const model::Procedure& procedure,
                                                           const model::Reference& reference);
 
-/// The level a rule declares: in the reference, else on its page.
-[[nodiscard]] Level declared_level(const std::string& rule, const model::Reference& reference);
-
 }  // namespace selaras::checker

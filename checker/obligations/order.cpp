@@ -12,8 +12,19 @@ using model::NodeId;
 using model::Procedure;
 
 bool is_one_of(const std::vector<Occurrence>& occurrences, const model::Step& step) {
-  return std::ranges::any_of(occurrences,
-                             [&](const Occurrence& occurrence) { return occurrence.step == &step; });
+  return std::ranges::any_of(
+      occurrences, [&](const Occurrence& occurrence) { return occurrence.step == &step; });
+}
+
+std::vector<NodeId> nodes_of(const Procedure& procedure,
+                             const std::vector<Occurrence>& occurrences) {
+  std::vector<NodeId> nodes;
+  for (std::uint32_t index = 0; index < procedure.flow.nodes.size(); ++index) {
+    const model::Node& node = procedure.flow.nodes[index];
+    if (node.kind != model::NodeKind::step) continue;
+    if (is_one_of(occurrences, procedure.step_of(node))) nodes.push_back({index});
+  }
+  return nodes;
 }
 
 bool any(const std::vector<bool>& marks, const std::vector<NodeId>& nodes) {
@@ -89,30 +100,6 @@ behaviour::Query breaking(const Circumstances& circumstances,
 
 }  // namespace
 
-std::vector<NodeId> nodes_of(const Procedure& procedure,
-                             const std::vector<Occurrence>& occurrences) {
-  std::vector<NodeId> nodes;
-  for (std::uint32_t index = 0; index < procedure.flow.nodes.size(); ++index) {
-    const model::Node& node = procedure.flow.nodes[index];
-    if (node.kind != model::NodeKind::step) continue;
-    if (is_one_of(occurrences, procedure.step_of(node))) nodes.push_back({index});
-  }
-  return nodes;
-}
-
-std::vector<std::uint32_t> edges_of_outcome(const Procedure& procedure,
-                                            const std::vector<Occurrence>& occurrences,
-                                            const std::string& outcome) {
-  std::vector<std::uint32_t> edges;
-  const std::vector<NodeId> nodes = nodes_of(procedure, occurrences);
-  for (std::uint32_t index = 0; index < procedure.flow.edges.size(); ++index) {
-    const model::Edge& edge = procedure.flow.edges[index];
-    if (std::ranges::find(nodes, edge.from) == nodes.end()) continue;
-    if (outcome.empty() || edge.outcome == outcome) edges.push_back(index);
-  }
-  return edges;
-}
-
 std::vector<bool> reached(const Procedure& procedure, const std::vector<std::uint32_t>& first_edges,
                           const std::vector<NodeId>& without, bool also_listed) {
   const model::Flow& flow = procedure.flow;
@@ -175,8 +162,10 @@ Judgement about_order(const std::vector<Occurrence>& earlier, const std::vector<
     judgement.show(net, violation.shown);
     judgement.variant = !outcome.empty() ? "outcome" : violation.never ? "without" : "";
   }
-  for (const Occurrence& occurrence : later) judgement.on(*occurrence.step).cite(occurrence.step->evidence);
-  for (const Occurrence& occurrence : earlier) judgement.on(*occurrence.step).cite(occurrence.step->evidence);
+  for (const Occurrence& occurrence : later)
+    judgement.on(*occurrence.step).cite(occurrence.step->evidence);
+  for (const Occurrence& occurrence : earlier)
+    judgement.on(*occurrence.step).cite(occurrence.step->evidence);
   if (!outcome.empty()) judgement.with("outcome", ArgumentKind::outcome, {outcome});
   judgement.with("before", ArgumentKind::step, ids_of(earlier));
   return judgement.with("after", ArgumentKind::step, ids_of(later));
@@ -193,8 +182,7 @@ Judgement judge_precedes(const Circumstances& circumstances, const model::Clause
     return stated ? judged(Verdict::cannot_tell, Reason::elsewhere)
                   : judged(Verdict::not_applicable, Reason::needs);
   }
-  return about_order(earlier, later,
-                     order_violation(circumstances, earlier, later, clause.outcome),
+  return about_order(earlier, later, order_violation(circumstances, earlier, later, clause.outcome),
                      circumstances.net, clause.outcome);
 }
 
@@ -205,9 +193,10 @@ Judgement judge_produced(const Circumstances& circumstances, const model::Clause
   }
   const auto users = circumstances.occurrences(clause.then);
   const model::Procedure& procedure = circumstances.facts.procedure();
-  const bool brought = std::ranges::any_of(
-      procedure.requirements,
-      [&](const model::Requirement& requirement) { return requirement.document == clause.document; });
+  const bool brought =
+      std::ranges::any_of(procedure.requirements, [&](const model::Requirement& requirement) {
+        return requirement.document == clause.document;
+      });
   Judgement judgement;
   if (!producers.empty()) {
     judgement = users.empty() ? Judgement()

@@ -33,8 +33,9 @@ struct OrderViolation {
 
 /// The order that a run shows, the later step at its end and none of the earlier ones before, rests
 /// on numbering where no way made of stated or inferred edges gives it. Where an earlier step was
-/// done, but not as it should be, the way from there decides; where one still comes afterwards, the way between the two decides; otherwise the way from the last point at
-/// which it could still have come.
+/// done, but not as it should be, the way from there decides; where one still comes afterwards, the
+/// way between the two decides; otherwise the way from the last point at which it could still have
+/// come.
 [[nodiscard]] bool rests_on_listing(const model::Procedure& procedure, const behaviour::Net& net,
                                     const behaviour::Run& run,
                                     const std::vector<model::NodeId>& earlier);
@@ -45,13 +46,5 @@ struct OrderViolation {
                                         const std::vector<std::uint32_t>& first_edges,
                                         const std::vector<model::NodeId>& without,
                                         bool also_listed);
-
-[[nodiscard]] std::vector<model::NodeId> nodes_of(const model::Procedure& procedure,
-                                                  const std::vector<Occurrence>& occurrences);
-
-/// Edges that leave the steps by the outcome (empty: by any).
-[[nodiscard]] std::vector<std::uint32_t> edges_of_outcome(const model::Procedure& procedure,
-                                                          const std::vector<Occurrence>& occurrences,
-                                                          const std::string& outcome);
 
 }  // namespace selaras::checker
