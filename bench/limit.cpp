@@ -52,7 +52,7 @@ void replicate(const simulator::Process& process, Listener& listener, std::int64
 
 void count(const simulator::Process& process, std::int64_t cases) {
   simulator::Statistics statistics(process);
-  statistics.begin();
+  statistics.begin(static_cast<std::size_t>(cases));
   replicate(process, statistics, cases);
 }
 

@@ -6,7 +6,7 @@
 
 #include <boost/math/distributions/students_t.hpp>
 
-#include "simulator/selection.h"
+#include "simulator/compact_times.h"
 
 namespace selaras::simulator {
 namespace {
@@ -47,20 +47,22 @@ std::size_t quantile_rank(std::size_t count, double share) {
   return std::clamp<std::size_t>(place, 1, count) - 1;
 }
 
-Times times(std::span<const double> replication_means, std::vector<std::int64_t>& values,
-            double unit) {
+Times times(std::span<const double> replication_means, Parts codes, double unit) {
   constexpr int percent = 100;
   Times result;
   result.mean = estimate(replication_means);
   result.percentiles.assign(percent + 1, 0);
-  if (values.empty()) return result;
+  std::size_t count = 0;
+  for (const auto part : codes) count += part.size();
+  if (count == 0) return result;
   std::vector<std::size_t> ranks;
   for (int percentile = 0; percentile <= percent; ++percentile) {
-    ranks.push_back(quantile_rank(values.size(), percentile / double{percent}));
+    ranks.push_back(quantile_rank(count, percentile / double{percent}));
   }
-  const std::vector<std::int64_t> found = at_ranks(values, ranks);
-  std::ranges::transform(found, result.percentiles.begin(),
-                         [unit](std::int64_t ticks) { return static_cast<double>(ticks) / unit; });
+  std::ranges::transform(at_ranks(codes, ranks), result.percentiles.begin(),
+                         [unit](std::uint32_t code) {
+                           return static_cast<double>(CompactTimes::decoded(code)) / unit;
+                         });
   result.p50 = result.percentiles[50];
   result.p80 = result.percentiles[80];
   result.p90 = result.percentiles[90];

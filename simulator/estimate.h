@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "simulator/result.h"
+#include "simulator/selection.h"
 
 namespace selaras::simulator {
 
@@ -23,9 +24,8 @@ namespace selaras::simulator {
 /// exceed; `count` is not 0.
 [[nodiscard]] std::size_t quantile_rank(std::size_t count, double share);
 
-/// Mean (and interval) from the replications' means, the rest from all values together. `values`
-/// are reordered on the way; `unit` ticks are one unit of the result.
-[[nodiscard]] Times times(std::span<const double> replication_means,
-                          std::vector<std::int64_t>& values, double unit);
+/// Mean (and interval) from the replications' means, the rest from all values together, which are
+/// given as `CompactTimes` stores them. `unit` ticks are one unit of the result.
+[[nodiscard]] Times times(std::span<const double> replication_means, Parts codes, double unit);
 
 }  // namespace selaras::simulator

@@ -95,20 +95,28 @@ class WorkList {
   std::vector<std::optional<Tally>> tallies_;
 };
 
+/// As many as the run ends with; else somewhat more than the replication before had.
+std::size_t cases_expected(std::int64_t case_limit, std::size_t before) {
+  constexpr std::int64_t most = 1 << 22;
+  return case_limit <= most ? static_cast<std::size_t>(case_limit) : before + before / 8;
+}
+
 /// Runs replications with that listener, `statistics` among those it speaks to, until none is left
 /// to begin.
 template <class Listener>
 void work(const Run& run, Statistics& statistics, Listener& listener, EventRecorder* recorder,
           WorkList& list) {
   Replication<Listener> replication(run.process, listener);
+  std::size_t cases = 0;
   while (const std::optional<std::int64_t> index = list.next()) {
-    statistics.begin();
+    statistics.begin(cases_expected(run.case_limit, cases));
     if (recorder != nullptr) recorder->begin(*index);
     replication.run(run.seed, static_cast<std::uint64_t>(*index), run.case_limit);
     if (replication.flooded() != none) return list.flood(replication.flooded());
     if (recorder != nullptr) recorder->end();
     Tally tally = statistics.take();
     tally.resources = replication.window();
+    cases = tally.outcome_of_case.size();
     check_conservation(replication, tally);
     list.leave(*index, std::move(tally));
   }

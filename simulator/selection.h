@@ -7,10 +7,12 @@
 
 namespace selaras::simulator {
 
-/// The values that would stand at those ranks (from 0, ascending) if all were sorted; none is
-/// negative. Reorders `values`. Takes two or three passes over them, where sorting a million times
-/// would take half as long as the simulation that gave them.
-[[nodiscard]] std::vector<std::int64_t> at_ranks(std::vector<std::int64_t>& values,
-                                                 std::span<const std::size_t> ranks);
+/// Values that stand in several places.
+using Parts = std::span<const std::span<const std::uint32_t>>;
+
+/// The values that would stand at those ranks (from 0, ascending) if all were sorted. Takes three
+/// passes over them, where sorting a million times would take half as long as the simulation that
+/// gave them.
+[[nodiscard]] std::vector<std::uint32_t> at_ranks(Parts parts, std::span<const std::size_t> ranks);
 
 }  // namespace selaras::simulator

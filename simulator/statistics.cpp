@@ -11,8 +11,13 @@ constexpr Instant not_reached = std::numeric_limits<Instant>::min();
 
 }  // namespace
 
-void Statistics::begin() {
+void Statistics::begin(std::size_t expected_cases) {
   tally_ = {};
+  tally_.outcome_of_case.reserve(expected_cases);
+  for (Samples* samples : {&tally_.cycle, &tally_.processing, &tally_.waiting, &tally_.delay}) {
+    samples->working.reserve(expected_cases);
+    samples->calendar.reserve(expected_cases);
+  }
   tally_.outcomes.assign(process_.outcomes.size(), 0);
   tally_.stations.assign(process_.stations.size(), {});
   tally_.claims.assign(process_.claims.size(), {});
@@ -32,7 +37,8 @@ void Statistics::arrived(const Arrival& arrival) {
     marks_.resize(cases_.size() * marks);
     scopes_.resize(cases_.size() * scopes);
   }
-  cases_[slot] = {.arrived = arrival.at, .counted = arrival.counted};
+  cases_[slot] = {.arrived = arrival.at};
+  if (arrival.counted) cases_[slot].arrived_work = clocks_.work(0, arrival.at);
   for (std::size_t mark = 0; mark < marks; ++mark) marks_[slot * marks + mark] = not_reached;
   for (std::size_t scope = 0; scope < scopes; ++scope) scopes_[slot * scopes + scope] = {};
   if (arrival.counted) ++tally_.arrived;
@@ -47,8 +53,8 @@ void Statistics::spend_in_scopes(std::uint32_t slot, std::uint32_t station, Spen
 
 void Statistics::delayed(std::uint32_t slot, std::uint32_t station, Instant from, Instant until) {
   CaseRecord& record = cases_[slot];
-  if (!record.counted) return;
-  const Ticks working = process_.shifts[0].working_between(from, until);
+  if (!record.counted()) return;
+  const Ticks working = process_.shifts[0].work_before(until) - clocks_.work(0, from);
   tally_.stations[station].delay += working;
   const Spent spent{working, until - from};
   record.delay += spent;
@@ -56,7 +62,7 @@ void Statistics::delayed(std::uint32_t slot, std::uint32_t station, Instant from
 }
 
 void Statistics::passed(std::uint32_t slot, std::uint32_t marks, Instant at) {
-  if (!cases_[slot].counted) return;
+  if (!cases_[slot].counted()) return;
   for (; marks != 0; marks &= marks - 1) {
     const auto mark = static_cast<std::uint32_t>(std::countr_zero(marks));
     Instant& reached = marks_[mark_index(slot, mark)];
@@ -104,11 +110,10 @@ void Statistics::judge_stuck(std::uint32_t slot) {
 
 void Statistics::closed(std::uint32_t slot, std::uint32_t outcome, Instant at) {
   const CaseRecord& record = cases_[slot];
-  if (!record.counted) return;
+  if (!record.counted()) return;
   ++tally_.outcomes[outcome];
   tally_.outcome_of_case.push_back(static_cast<std::uint16_t>(outcome));
-  const model::Calendar& calendar = process_.shifts[0];
-  tally_.cycle.working.push_back(clocks_.work(0, at) - calendar.work_before(record.arrived));
+  tally_.cycle.working.push_back(clocks_.work(0, at) - record.arrived_work);
   tally_.cycle.calendar.push_back(at - record.arrived);
   tally_.processing.working.push_back(record.processing.working);
   tally_.processing.calendar.push_back(record.processing.calendar);
@@ -121,7 +126,7 @@ void Statistics::closed(std::uint32_t slot, std::uint32_t outcome, Instant at) {
 }
 
 void Statistics::left(std::uint32_t slot, bool closed, Instant) {
-  if (closed || !cases_[slot].counted) return;
+  if (closed || !cases_[slot].counted()) return;
   ++tally_.outcomes[process_.stuck()];
   judge_stuck(slot);
 }

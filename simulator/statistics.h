@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -52,18 +54,19 @@ class Statistics : public Observer {
  public:
   explicit Statistics(const Process& process) : process_(process), clocks_(process) {}
 
-  void begin();
+  /// Memory is asked for once, if not many more cases come than expected.
+  void begin(std::size_t expected_cases);
   [[nodiscard]] Tally take() { return std::move(tally_); }
 
   void arrived(const Arrival& arrival);
   /// A visit that needs people is counted when they have finished.
   void entered(std::uint32_t slot, std::uint32_t station, Instant) {
     const bool needs_people = process_.stations[station].resource != none;
-    if (!needs_people && cases_[slot].counted) ++tally_.stations[station].visits;
+    if (!needs_people && cases_[slot].counted()) ++tally_.stations[station].visits;
   }
   void finished(const Work& work) {
     CaseRecord& record = cases_[work.slot];
-    if (!record.counted) return;
+    if (!record.counted()) return;
     StationTally& station = tally_.stations[work.station];
     const Spent waited{work.waited, work.begins - work.queued + work.interrupted};
     const Spent spent{work.duration, work.ends - work.begins - work.interrupted};
@@ -94,11 +97,15 @@ class Statistics : public Observer {
   };
 
   struct alignas(64) CaseRecord {  // one cache line
+    static constexpr Ticks uncounted = std::numeric_limits<Ticks>::min();
+
     Instant arrived = 0;
-    bool counted = false;
+    Ticks arrived_work = uncounted;  // the same as working time
     Spent processing;
     Spent waiting;
     Spent delay;
+
+    [[nodiscard]] bool counted() const { return arrived_work != uncounted; }
   };
 
   void spend_in_scopes(std::uint32_t slot, std::uint32_t station, Spent spent);

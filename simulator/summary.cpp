@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -32,10 +33,10 @@ double mean_of(const CompactTimes& values) {
   return values.total().ticks() / static_cast<double>(values.size());
 }
 
-double mean_of(const std::vector<Ticks>& values) {
+double mean_of(const std::vector<std::uint32_t>& codes) {
   double sum = 0;
-  for (const Ticks value : values) sum += number(value);
-  return sum / static_cast<double>(values.size());
+  for (const std::uint32_t code : codes) sum += number(CompactTimes::decoded(code));
+  return sum / static_cast<double>(codes.size());
 }
 
 class Summary {
@@ -76,28 +77,20 @@ class Summary {
     if (result_.cases.inside == 0) result_.outcomes.erase(process_.outcomes.back());
   }
 
-  /// Of the cases that `chosen` picks by replication and index.
-  template <class Chosen>
-  Times times_of(SamplesOf samples, TicksOf ticks, double unit, Chosen chosen) {
+  Times times_of(SamplesOf samples, TicksOf ticks, double unit) {
     std::vector<double> means;
-    all_.clear();
+    std::vector<std::span<const std::uint32_t>> codes;
     for (const Tally& tally : tallies_) {
-      const auto& values = chosen(tally, tally.*samples.*ticks);
+      const CompactTimes& values = tally.*samples.*ticks;
       if (!values.empty()) means.push_back(mean_of(values) / unit);
-      all_.insert(all_.end(), values.begin(), values.end());
+      codes.emplace_back(values.codes());
     }
-    return times(means, all_, unit);
-  }
-
-  template <class Chosen>
-  Measure measure(SamplesOf samples, Chosen chosen) {
-    return {times_of(samples, &Samples::working, working_day_, chosen),
-            times_of(samples, &Samples::calendar, calendar_day, chosen)};
+    return times(means, codes, unit);
   }
 
   Measure measure(SamplesOf samples) {
-    return measure(
-        samples, [](const Tally&, const CompactTimes& all) -> const CompactTimes& { return all; });
+    return {times_of(samples, &Samples::working, working_day_),
+            times_of(samples, &Samples::calendar, calendar_day)};
   }
 
   void write_cycle() {
@@ -110,23 +103,23 @@ class Summary {
   void add_widths(TicksOf ticks, double unit, const char* unit_word, Times& times) {
     constexpr std::array<std::pair<const char*, double>, 4> percentiles{
         {{"cycle.p50", 0.5}, {"cycle.p80", 0.8}, {"cycle.p90", 0.9}, {"cycle.p95", 0.95}}};
+    const std::array together{times.p50, times.p80, times.p90, times.p95};
     std::array<std::vector<double>, percentiles.size()> of_each;
     for (const Tally& tally : tallies_) {
-      const CompactTimes& values = tally.cycle.*ticks;
-      all_.assign(values.begin(), values.end());
+      const std::span<const std::uint32_t> codes = (tally.cycle.*ticks).codes();
       std::vector<std::size_t> ranks;
       for (const auto& [name, share] : percentiles) {
-        if (!all_.empty()) ranks.push_back(quantile_rank(all_.size(), share));
+        if (!codes.empty()) ranks.push_back(quantile_rank(codes.size(), share));
       }
-      const std::vector<Ticks> found = at_ranks(all_, ranks);
+      const std::vector<std::uint32_t> found = at_ranks({&codes, 1}, ranks);
       for (std::size_t i = 0; i < percentiles.size(); ++i) {
-        of_each[i].push_back(found.empty() ? not_said : number(found[i]) / unit);
+        of_each[i].push_back(found.empty() ? not_said
+                                           : number(CompactTimes::decoded(found[i])) / unit);
       }
     }
     for (std::size_t i = 0; i < percentiles.size(); ++i) {
       note(percentiles[i].first, unit_word, of_each[i]);
     }
-    const std::array together{times.p50, times.p80, times.p90, times.p95};
     std::array<std::optional<double>, percentiles.size()> widths;
     for (std::size_t i = 0; i < widths.size(); ++i) {
       widths[i] = half_width_round(together[i], said(of_each[i]));
@@ -160,20 +153,31 @@ class Summary {
 
   void write_outcome_times() {
     for (std::uint32_t outcome = 0; outcome < process_.stuck(); ++outcome) {
-      const auto chosen = [outcome](const Tally& tally, const CompactTimes& all) {
-        std::vector<Ticks> some;
-        for (std::size_t index = 0; index < all.size(); ++index) {
-          if (tally.outcome_of_case[index] == outcome) some.push_back(all[index]);
-        }
-        return some;
-      };
       const std::string& name = process_.outcomes[outcome];
       const std::int64_t count = result_.outcomes[name];
       if (count == 0) continue;
       const bool all = count == result_.cases.completed;
       result_.cycle_time_by_outcome[name] =
-          all ? result_.cycle_time : measure(&Tally::cycle, chosen);
+          all ? result_.cycle_time
+              : Measure{cycle_times_of(outcome, &Samples::working, working_day_),
+                        cycle_times_of(outcome, &Samples::calendar, calendar_day)};
     }
+  }
+
+  Times cycle_times_of(std::uint32_t outcome, TicksOf ticks, double unit) {
+    std::vector<double> means;
+    std::vector<std::vector<std::uint32_t>> codes;
+    for (const Tally& tally : tallies_) {
+      const std::vector<std::uint32_t>& all = (tally.cycle.*ticks).codes();
+      std::vector<std::uint32_t> some;
+      for (std::size_t index = 0; index < all.size(); ++index) {
+        if (tally.outcome_of_case[index] == outcome) some.push_back(all[index]);
+      }
+      if (!some.empty()) means.push_back(mean_of(some) / unit);
+      codes.push_back(std::move(some));
+    }
+    return times(means, std::vector<std::span<const std::uint32_t>>(codes.begin(), codes.end()),
+                 unit);
   }
 
   void write_promise(std::size_t index) {
@@ -279,7 +283,6 @@ class Summary {
   std::vector<Tally>& tallies_;
   Result& result_;
   double working_day_;
-  std::vector<Ticks> all_;  // kept, so that its memory is asked for once
 };
 
 }  // namespace
