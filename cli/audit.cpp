@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <mutex>
 
 #include "checker/check.h"
 #include "cli/browser.h"
@@ -16,12 +17,14 @@
 #include "cli/files.h"
 #include "cli/inputs.h"
 #include "cli/pictures.h"
+#include "cli/progress.h"
 #include "cli/project.h"
 #include "cli/scenarios.h"
 #include "reports/audit_summary.h"
 #include "reports/check_json.h"
 #include "reports/html.h"
 #include "reports/numbering.h"
+#include "reports/parallel.h"
 #include "reports/simulate_json.h"
 #include "reports/spreadsheet.h"
 #include "simulator/simulate.h"
@@ -49,18 +52,22 @@ struct Worked {
   checker::ProcedureResult result;
   Setting setting;
   std::optional<simulator::Result> simulation;
+  simulator::Story story;
+  model::Diagnostics said;  // by the simulation
   std::map<reports::Language, std::string> pictures;
   std::string dot;
 };
 
-void simulate(Worked& worked, const AuditOptions& options, const Voice& voice) {
+void simulate(Worked& worked, const AuditOptions& options, unsigned threads) {
   worked.setting = setting_for(*worked.result.procedure, "");
   if (worked.setting.scenario() == nullptr) return;
   worked.simulation = simulator::simulate(
       *worked.result.procedure, *worked.setting.scenario(), *worked.setting.calendar,
-      {.replications = options.replications, .threads = static_cast<unsigned>(options.threads)});
-  complain({worked.simulation->diagnostics}, worked.setting.files, voice);
-  if (model::has_errors(worked.simulation->diagnostics)) worked.simulation.reset();
+      {.replications = options.replications, .threads = threads});
+  worked.said = worked.simulation->diagnostics;
+  if (model::has_errors(worked.simulation->diagnostics)) return worked.simulation.reset();
+  worked.story = simulator::story(*worked.result.procedure, *worked.setting.scenario(),
+                                  *worked.setting.calendar, *worked.simulation);
 }
 
 /// In both languages, as the report speaks both.
@@ -74,6 +81,28 @@ void draw(Worked& worked, const std::array<reports::Texts, 2>& languages, const 
       worked.dot = reports::swimlane_dot(diagram, style);
     }
   }
+}
+
+/// Each procedure by itself, several at a time; the terminal is told in between.
+void work_on(std::deque<Worked>& all, const Inputs& inputs, const Project& project,
+             const AuditOptions& options, const Voice& voice) {
+  const std::array languages{reports::Texts(reports::Language::id),
+                             reports::Texts(reports::Language::en)};
+  // Of several procedures each has a thread to itself; of one, its replications share them all.
+  const auto asked = static_cast<unsigned>(options.threads);
+  const unsigned threads = asked == 0 && all.size() > 1 ? 1 : asked;
+  ProgressLine line("progress.procedures", false, voice.texts);
+  std::mutex mutex;
+  std::int64_t finished = 0;
+  reports::in_parallel(all.size(), [&](std::size_t each) {
+    const model::Procedure& procedure = inputs.procedures[each];
+    Worked& worked = all[each];
+    worked.result = gate::examine(procedure, project.reference_for(procedure), project.policy());
+    simulate(worked, options, threads);
+    draw(worked, languages, voice);
+    const std::lock_guard lock(mutex);
+    line.show(++finished, static_cast<std::int64_t>(all.size()));
+  });
 }
 
 /// What people added, and what was said before; read before the work begins, so that a slip in them
@@ -132,6 +161,7 @@ reports::Audit assembled(const std::deque<Worked>& all, const Inputs& inputs, co
         {.result = &worked.result,
          .diagrams = worked.pictures,
          .simulation = worked.simulation ? &*worked.simulation : nullptr,
+         .story = worked.simulation ? &worked.story : nullptr,
          .scenario = worked.simulation ? worked.setting.scenario() : nullptr});
   }
   return audit;
@@ -226,16 +256,12 @@ int AuditCommand::run(const Voice& voice) {
   if (!inputs.warnings.empty()) complain({inputs.warnings}, inputs.files, voice);
   if (inputs.procedures.empty()) throw WorldError(voice.texts("cli.error.nothing-checked"));
 
-  const std::array languages{reports::Texts(reports::Language::id),
-                             reports::Texts(reports::Language::en)};
-  std::deque<Worked> all;
+  std::deque<Worked> all(inputs.procedures.size());
+  work_on(all, inputs, project, options_, voice);
   std::vector<checker::ProcedureResult> results;
-  for (const model::Procedure& procedure : inputs.procedures) {
-    Worked& worked = all.emplace_back();
-    worked.result = gate::examine(procedure, project.reference_for(procedure), project.policy());
+  for (const Worked& worked : all) {
+    complain({worked.said}, worked.setting.files, voice);
     results.push_back(worked.result);
-    simulate(worked, options_, voice);
-    draw(worked, languages, voice);
   }
   const reports::Audit audit = assembled(all, inputs, beside, options_);
   if (!reports::orphans(audit).empty()) complain({reports::orphans(audit)}, beside.files, voice);

@@ -12,14 +12,16 @@
 #include "reports/files.h"
 #include "reports/texts.h"
 #include "simulator/result.h"
+#include "simulator/story.h"
 
 namespace selaras::reports {
 
 struct AuditedProcedure {
   const checker::ProcedureResult* result = nullptr;
   std::map<Language, std::string> diagrams;  // SVG made by this program; may lack some
-  // Figures of a model, kept apart from what was found on the page; both null: not simulated.
+  // Figures of a model, kept apart from what was found on the page; all null: not simulated.
   const simulator::Result* simulation = nullptr;
+  const simulator::Story* story = nullptr;  // of the same run; null: no pictures of it
   const model::Scenario* scenario = nullptr;
 };
 

@@ -1,22 +1,17 @@
 #include "reports/diagram_graphviz.h"
 
-#include <array>
-#include <cerrno>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <gvc.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
+
+#include "reports/diagram_workers.h"
 
 extern "C" {
 extern gvplugin_library_t gvplugin_core_LTX_library;
@@ -38,7 +33,7 @@ int note_complaint(char*) {
   return 0;
 }
 
-/// One for the program: a context costs more than a picture.
+/// One for all workers: a context costs more than a picture.
 GVC_t* context() {
   static const lt_symlist_t plugins[] = {
       {"gvplugin_core_LTX_library", &gvplugin_core_LTX_library},
@@ -116,83 +111,88 @@ std::optional<std::vector<Path>> routed(const std::vector<Rect>& boxes,
   return paths;
 }
 
-// --- the worker process
+// --- what goes to the worker and comes back
 
-void put(int pipe, const void* bytes, std::size_t size) {
-  const char* at = static_cast<const char*>(bytes);
-  while (size > 0) {
-    const ssize_t written = write(pipe, at, size);
-    if (written <= 0) _exit(1);
-    at += written;
-    size -= static_cast<std::size_t>(written);
-  }
+template <class Value>
+void append(std::string& bytes, const Value& value) {
+  bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
 }
 
-/// Routes, writes the paths to the pipe and ends; writes nothing where Graphviz fails.
-[[noreturn]] void work(int pipe, const std::vector<Rect>& boxes,
-                       const std::vector<Diagram::Arrow>& arrows) {
-  const rlimit no_core{0, 0};
-  setrlimit(RLIMIT_CORE, &no_core);
-  const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
-  if (nowhere >= 0) dup2(nowhere, STDERR_FILENO);  // what it says when it aborts
-  alarm(patience_seconds);
-  const std::optional<std::vector<Path>> paths = routed(boxes, arrows);
-  for (std::size_t i = 0; paths && i < paths->size(); ++i) {
-    const std::uint64_t size = (*paths)[i].size();
-    put(pipe, &size, sizeof size);
-    put(pipe, (*paths)[i].data(), size * sizeof(Point));
-  }
-  _exit(0);
-}
+/// Reads values from the front; nothing more once one is missing.
+class Bytes {
+ public:
+  explicit Bytes(std::string_view bytes) : rest_(bytes) {}
 
-std::string read_all(int pipe) {
+  template <class Value>
+  Value next() {
+    Value value{};
+    whole_ = whole_ && rest_.size() >= sizeof value;
+    if (!whole_) return value;
+    std::memcpy(&value, rest_.data(), sizeof value);
+    rest_.remove_prefix(sizeof value);
+    return value;
+  }
+  [[nodiscard]] bool whole() const { return whole_; }
+
+ private:
+  std::string_view rest_;
+  bool whole_ = true;
+};
+
+std::string request_of(const std::vector<Rect>& boxes, const std::vector<Diagram::Arrow>& arrows) {
   std::string bytes;
-  char buffer[4096];
-  while (true) {
-    const ssize_t got = read(pipe, buffer, sizeof buffer);
-    if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) return bytes;
-    bytes.append(buffer, static_cast<std::size_t>(got));
+  append(bytes, std::uint64_t{boxes.size()});
+  for (const Rect& box : boxes) append(bytes, box);
+  append(bytes, std::uint64_t{arrows.size()});
+  for (const Diagram::Arrow& arrow : arrows) {
+    append(bytes, std::uint64_t{arrow.from});
+    append(bytes, std::uint64_t{arrow.to});
   }
+  return bytes;
 }
 
-/// None where the bytes do not hold just so many paths: the worker stopped in the middle.
-std::optional<std::vector<Path>> paths_in(std::string_view bytes, std::size_t count) {
-  std::vector<Path> paths;
-  while (bytes.size() >= sizeof(std::uint64_t)) {
-    std::uint64_t size = 0;
-    std::memcpy(&size, bytes.data(), sizeof size);
-    bytes.remove_prefix(sizeof size);
-    if (size > bytes.size() / sizeof(Point)) return std::nullopt;
-    Path path(size);
-    if (size > 0) std::memcpy(path.data(), bytes.data(), size * sizeof(Point));
-    bytes.remove_prefix(size * sizeof(Point));
-    paths.push_back(std::move(path));
+/// In the worker: a request in, the paths out.
+std::optional<std::string> worked(std::string_view request) {
+  Bytes bytes(request);
+  std::vector<Rect> boxes(bytes.next<std::uint64_t>());
+  for (Rect& box : boxes) box = bytes.next<Rect>();
+  std::vector<Diagram::Arrow> arrows(bytes.next<std::uint64_t>());
+  for (Diagram::Arrow& arrow : arrows) {
+    arrow.from = bytes.next<std::uint64_t>();
+    arrow.to = bytes.next<std::uint64_t>();
   }
-  if (paths.size() != count) return std::nullopt;
-  return paths;
+  const std::optional<std::vector<Path>> paths = routed(boxes, arrows);
+  if (!paths) return std::nullopt;
+  std::string answer;
+  for (const Path& path : *paths) {
+    append(answer, std::uint64_t{path.size()});
+    for (const Point& point : path) append(answer, point);
+  }
+  return answer;
+}
+
+/// None where the bytes do not hold just so many paths.
+std::optional<std::vector<Path>> paths_in(std::string_view answer, std::size_t count) {
+  Bytes bytes(answer);
+  std::vector<Path> paths(count);
+  for (Path& path : paths) {
+    const std::uint64_t size = bytes.next<std::uint64_t>();
+    if (size > answer.size()) return std::nullopt;
+    path.resize(size);
+    for (Point& point : path) point = bytes.next<Point>();
+  }
+  return bytes.whole() ? std::optional(std::move(paths)) : std::nullopt;
 }
 
 }  // namespace
 
 std::optional<std::vector<Path>> graphviz_paths(const std::vector<Rect>& boxes,
                                                 const std::vector<Diagram::Arrow>& arrows) {
-  static std::mutex mutex;
-  const std::lock_guard lock(mutex);
   if (boxes.empty()) return std::vector<Path>(arrows.size());
-  context();  // made here once, not in each worker
-  std::array<int, 2> ends{};
-  if (pipe2(ends.data(), O_CLOEXEC) != 0) return std::nullopt;
-  const pid_t worker = fork();
-  if (worker == 0) work(ends[1], boxes, arrows);
-  close(ends[1]);
-  const std::string bytes = worker > 0 ? read_all(ends[0]) : std::string();
-  close(ends[0]);
-  int status = 0;
-  while (worker > 0 && waitpid(worker, &status, 0) < 0 && errno == EINTR) {
-  }
-  if (worker < 0 || !WIFEXITED(status) || WEXITSTATUS(status) != 0) return std::nullopt;
-  return paths_in(bytes, arrows.size());
+  static Workers workers(
+      {.prepare = [] { context(); }, .work = worked, .patience_seconds = patience_seconds});
+  const std::optional<std::string> answer = workers.answer(request_of(boxes, arrows));
+  return answer ? paths_in(*answer, arrows.size()) : std::nullopt;
 }
 
 }  // namespace selaras::reports::diagram

@@ -1,10 +1,11 @@
 #include "reports/html_charts.h"
 
-#include <functional>
 #include <optional>
 
 #include "model/json_writer.h"
 #include "model/words.h"
+#include "reports/html_chart.h"
+#include "reports/html_story.h"
 
 namespace selaras::reports {
 namespace {
@@ -75,69 +76,14 @@ std::string distribution(const simulator::Result& result, const Sheet& sheet) {
   return json.end_object().take();
 }
 
-struct Series {
-  std::string label;
-  std::vector<double> values;
-};
-
-std::string bars(const std::vector<std::string>& labels, const std::vector<Series>& all,
-                 const std::string& unit) {
-  Writer json(Writer::Layout::one_line);
-  json.begin_object().member("kind", "bars").member("x", unit).member("labels", labels);
-  json.key("series").begin_array();
-  for (const Series& each : all) {
-    json.begin_object().member("label", each.label).member("values", each.values).end_object();
-  }
-  return json.end_array().end_object().take();
-}
-
-/// A picture, its title, and the table under it.
-struct Chart {
-  std::string title;
-  std::string data;
-  std::vector<std::string> heads;
-  std::vector<std::vector<std::string>> rows;
-};
-
-View table_cells(const std::vector<std::string>& row, const std::vector<std::string>& heads) {
-  View cells = list_view();
-  for (std::size_t i = 1; i < row.size(); ++i) {
-    View cell;
-    cell.set("label", heads[i]);
-    cell.set("value", row[i]);
-    cells.push_back(std::move(cell));
-  }
-  return cells;
-}
-
-View view_of(const Chart& chart) {
-  View heads = list_view();
-  for (const std::string& head : chart.heads) heads.push_back(head);
-  View rows = list_view();
-  for (const std::vector<std::string>& row : chart.rows) {
-    View one;
-    one.set("name", row.front());
-    one.set("cells", table_cells(row, chart.heads));
-    rows.push_back(std::move(one));
-  }
-  View view;
-  view.set("title", chart.title);
-  view.set("data", chart.data);
-  view.set("has_table", flag(!rows.is_empty_list()));
-  view.set("heads", std::move(heads));
-  view.set("rows", std::move(rows));
-  return view;
-}
-
 Chart steps_chart(const simulator::Result& result, const Sheet& sheet) {
   const Texts& texts = sheet.texts();
   Chart chart{texts("chart.steps"),
               "",
               {texts("chart.step"), texts("chart.visits"), texts("chart.processing"),
-               texts("chart.waiting"), texts("chart.delay")},
-              {}};
+               texts("chart.waiting"), texts("chart.delay")}};
   std::vector<std::string> labels;
-  std::vector<Series> all{{texts("chart.processing"), {}}, {texts("chart.waiting"), {}}};
+  std::vector<Bars> all{{texts("chart.processing"), {}}, {texts("chart.waiting"), {}}};
   for (const simulator::StepResult& each : result.steps) {
     const std::string name = sheet.names().step(each.id);
     labels.push_back(shortened(name, 40));
@@ -151,21 +97,14 @@ Chart steps_chart(const simulator::Result& result, const Sheet& sheet) {
   return chart;
 }
 
-std::string resource_title(const std::string& id, const Sheet& sheet) {
-  const model::Scenario* scenario = sheet.audited().scenario;
-  const model::Resource* resource = scenario == nullptr ? nullptr : scenario->resource(id);
-  return resource == nullptr ? id : sheet.texts().of(resource->title);
-}
-
 Chart staff_chart(const simulator::Result& result, const Sheet& sheet) {
   const Texts& texts = sheet.texts();
   Chart chart{texts("chart.utilisation"),
               "",
               {texts("chart.staff"), texts("chart.number"), texts("chart.utilisation.column"),
-               texts("chart.queue-mean"), texts("chart.queue-max")},
-              {}};
+               texts("chart.queue-mean"), texts("chart.queue-max")}};
   std::vector<std::string> labels;
-  Series series{texts("chart.utilisation.column"), {}};
+  Bars series{texts("chart.utilisation.column"), {}};
   for (const simulator::ResourceResult& each : result.resources) {
     labels.push_back(shortened(resource_title(each.id, sheet), 40));
     series.values.push_back(each.utilisation.mean * 100);
@@ -183,11 +122,12 @@ Chart staff_chart(const simulator::Result& result, const Sheet& sheet) {
 View charts_view(const simulator::Result& result, const Sheet& sheet) {
   View list = list_view();
   if (!result.cycle_time.working_days.percentiles.empty()) {
-    list.push_back(
-        view_of({sheet.texts()("chart.distribution"), distribution(result, sheet), {}, {}}));
+    list.push_back(chart_view(
+        {.title = sheet.texts()("chart.distribution"), .data = distribution(result, sheet)}));
   }
-  if (!result.steps.empty()) list.push_back(view_of(steps_chart(result, sheet)));
-  if (!result.resources.empty()) list.push_back(view_of(staff_chart(result, sheet)));
+  if (!result.steps.empty()) list.push_back(chart_view(steps_chart(result, sheet)));
+  if (!result.resources.empty()) list.push_back(chart_view(staff_chart(result, sheet)));
+  for (const Chart& chart : story_charts(sheet)) list.push_back(chart_view(chart));
   return list;
 }
 

@@ -2,7 +2,8 @@
 // Draws the charts of simulations with Chart.js, from the data beside each. Without that library only
 // the tables stand there.
 (function () {
-  const inks = ['#0b4f8a', '#c98a1b'];
+  const inks = ['#0b4f8a', '#c98a1b', '#6b7886', '#1d7a4c', '#97201b', '#6a3d9a'];
+  const dashes = [[], [8, 4], [2, 3], [12, 3, 2, 3]];
 
   function number(value) {
     return new Intl.NumberFormat(document.documentElement.lang, {maximumFractionDigits: 2}).format(value);
@@ -62,12 +63,63 @@
     };
   }
 
+  // A point on each line: what lies in the middle of an interval.
+  const marks = {
+    id: 'marks',
+    afterDatasetsDraw(chart, _, options) {
+      const {ctx, scales} = chart;
+      (options.list || []).forEach(function (value, index) {
+        ctx.save();
+        ctx.fillStyle = '#1c2733';
+        ctx.beginPath();
+        ctx.arc(scales.x.getPixelForValue(value), scales.y.getPixelForValue(index), 5, 0, 2 * Math.PI);
+        ctx.fill();
+        ctx.restore();
+      });
+    },
+  };
+
+  function spans(data) {
+    const datasets = data.series.map((series, index) => ({
+      label: series.label, data: series.values, backgroundColor: inks[data.series.length === 3 ? [1, 0, 2][index] : index],
+      grouped: false, maxBarThickness: data.marks.length ? 8 : 18,
+    }));
+    return {
+      type: 'bar',
+      data: {labels: data.labels, datasets},
+      options: {
+        indexAxis: 'y',
+        scales: {x: axis(data.x), y: {ticks: {autoSkip: false}}},
+        plugins: {legend: {display: datasets.length > 1}, marks: {list: data.marks}},
+      },
+      plugins: [marks],
+    };
+  }
+
+  // Lines differ in dashes too, for those who see no colours.
+  function courses(data) {
+    const datasets = data.series.map((series, index) => ({
+      label: series.label, data: series.values.map((value, at) => ({x: (at + 0.5) * data.step, y: value})),
+      borderColor: inks[index % inks.length], backgroundColor: inks[index % inks.length],
+      borderDash: dashes[index % dashes.length], borderWidth: 2, pointRadius: 0,
+    }));
+    return {
+      type: 'line',
+      data: {datasets},
+      options: {
+        scales: {x: {...axis(data.x), type: 'linear', max: data.step * data.series[0].values.length}, y: axis(data.y)},
+      },
+    };
+  }
+
+  const kinds = {distribution, bars, spans, courses};
+
   function draw(canvas) {
     const data = JSON.parse(canvas.dataset.chart);
-    const settings = data.kind === 'distribution' ? distribution(data) : bars(data);
+    const settings = kinds[data.kind](data);
     const figure = canvas.parentElement;
     figure.hidden = false;
-    figure.style.height = (data.kind === 'bars' ? 80 + 30 * data.labels.length : 320) + 'px';
+    figure.style.height = (data.labels ? 80 + 30 * data.labels.length : 320) + 'px';
     Object.assign(settings.options, {animation: false, responsive: true, maintainAspectRatio: false});
     new Chart(canvas, settings);
   }
