@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "checker/page_order.h"
+
 namespace selaras::checker {
 namespace {
 
@@ -55,17 +57,18 @@ std::vector<NodeId> nodes_ahead(const Facts& facts, const behaviour::Marking& ma
 
 std::vector<std::string> ids_of(const std::vector<const Step*>& steps) {
   std::vector<std::string> ids;
-  for (const Step* step : steps) ids.push_back(step->id);
+  for (const Step* step : in_page_order(steps)) ids.push_back(step->id);
   return ids;
 }
 
 Finding& report_fault(const Facts& facts, const behaviour::Fault& fault,
                       const std::vector<const Step*>& steps, Findings& findings) {
   const model::Procedure& procedure = facts.procedure();
-  Finding& finding = steps.empty()
+  const std::vector<const Step*> sorted = in_page_order(steps);
+  Finding& finding = sorted.empty()
                          ? findings.report(procedure.at, {"procedure", procedure.id})
-                         : findings.report(steps.front()->at, {"step", steps.front()->id});
-  for (const Step* step : steps) finding.cite(step->evidence);
+                         : findings.report(sorted.front()->at, {"step", sorted.front()->id});
+  for (const Step* step : sorted) finding.cite(step->evidence);
   finding.witness = behaviour::steps_of(facts.net(), fault.run);
   finding.showing.shortest = fault.shortest;
   return finding;

@@ -22,10 +22,11 @@ enum class Direction { before, after };
 [[nodiscard]] std::vector<model::NodeId> nodes_ahead(const Facts& facts,
                                                      const behaviour::Marking& marking);
 
+/// In the order of the page.
 [[nodiscard]] std::vector<std::string> ids_of(const std::vector<const model::Step*>& steps);
 
-/// Reports at the first of the steps, or at the procedure where there are none; cites them, and
-/// shows the run.
+/// Reports at the first of the steps on the page, or at the procedure where there are none; cites
+/// them, and shows the run.
 Finding& report_fault(const Facts& facts, const behaviour::Fault& fault,
                       const std::vector<const model::Step*>& steps, Findings& findings);
 

@@ -11,6 +11,7 @@
 #include "cli/scenarios.h"
 #include "gate/compare_times.h"
 #include "gate/difference.h"
+#include "gate/difference_picture.h"
 #include "gate/difference_report.h"
 
 namespace selaras::cli {
@@ -110,19 +111,29 @@ void Diff::compare_times(gate::Difference& difference, const Voice& voice) const
   complain({diagnostics}, setting.files, voice);
 }
 
+/// A picture shows one procedure, of which there must be both versions.
+std::string picture(const std::vector<gate::Difference>& differences, const reports::Texts& texts) {
+  if (differences.size() != 1 || differences[0].versions.older == nullptr ||
+      differences[0].versions.newer == nullptr) {
+    throw UsageError(texts("cli.error.diff-picture"), "diff");
+  }
+  return gate::difference_svg(differences[0].versions, texts);
+}
+
 std::string Diff::rendered(const Output& output, const std::vector<gate::Difference>& differences,
                            const Voice& voice) const {
   if (output.format == "json") {
     return gate::difference_json(differences, SELARAS_VERSION, voice.texts);
   }
   if (output.format == "markdown") return gate::difference_markdown(differences, voice.texts);
+  if (output.format == "svg") return picture(differences, voice.texts);
   return gate::difference_text(differences, voice.texts,
                                {.colour = output.file.empty() && voice.out.colour});
 }
 
 int Diff::run(const Voice& voice) {
   const std::vector<Output> asked =
-      outputs(outputs_, {"text", "markdown", "json"}, name(), voice.texts);
+      outputs(outputs_, {"text", "markdown", "json", "svg"}, name(), voice.texts);
   const Sides given = sides(voice);
   const Project project(findings_, name(), voice);
   if (!project.usable()) return unusable;

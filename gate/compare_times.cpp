@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "gate/same_ids.h"
 #include "simulator/estimate.h"
 #include "simulator/simulate.h"
 
@@ -26,16 +27,17 @@ std::optional<double> mean_time(const model::Procedure& procedure, const model::
 std::optional<TimeChange> compare_times(const Versions& versions, const model::Scenario& scenario,
                                         const model::Calendar& calendar, std::int64_t replications,
                                         model::Diagnostics& diagnostics) {
+  const model::Procedure& before_it = *versions.older->procedure;
+  const model::Procedure after_it = with_older_ids(*versions.newer->procedure, before_it);
   std::vector<double> older;
   std::vector<double> newer;
   std::vector<double> differences;
   for (std::int64_t i = 0; i < replications; ++i) {
     // A seed of its own for each pair: draws hang on nothing else, so that both sides share them.
     const std::uint64_t seed = scenario.seed + static_cast<std::uint64_t>(i);
-    const auto before =
-        mean_time(*versions.older->procedure, scenario, calendar, seed, diagnostics);
+    const auto before = mean_time(before_it, scenario, calendar, seed, diagnostics);
     if (!before) return std::nullopt;
-    const auto after = mean_time(*versions.newer->procedure, scenario, calendar, seed, diagnostics);
+    const auto after = mean_time(after_it, scenario, calendar, seed, diagnostics);
     if (!after) return std::nullopt;
     older.push_back(*before);
     newer.push_back(*after);

@@ -9,9 +9,10 @@
 
 namespace selaras::gate {
 
-/// Simulates both versions under one scenario, `replications` times with the same random numbers on
-/// both sides, so that what differs is the procedure and not chance. None where the scenario does
-/// not fit one of them: the diagnostics say why.
+/// Simulates both versions, the newer one under the older one's ids, under one scenario,
+/// `replications` times with the same random numbers on both sides, so that what differs is the
+/// procedure and not chance. None where the scenario does not fit one of them: the diagnostics say
+/// why.
 [[nodiscard]] std::optional<TimeChange> compare_times(const Versions& versions,
                                                       const model::Scenario& scenario,
                                                       const model::Calendar& calendar,

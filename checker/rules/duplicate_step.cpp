@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
+#include "checker/page_order.h"
 #include "checker/rule.h"
 #include "checker/wording.h"
 
@@ -44,14 +47,16 @@ std::string identity_of(const Step& step) {
 
 void check(const Facts& facts, Findings& findings) {
   std::unordered_map<std::string, const Step*> first;
-  for (const Step& step : facts.procedure().steps) {
-    const auto [twin, fresh] = first.emplace(identity_of(step), &step);
+  std::vector<const Step*> steps;
+  for (const Step& step : facts.procedure().steps) steps.push_back(&step);
+  for (const Step* step : in_page_order(std::move(steps))) {
+    const auto [twin, fresh] = first.emplace(identity_of(*step), step);
     if (fresh) continue;
-    findings.report(step.at, {"step", step.id})
-        .with("step", ArgumentKind::step, step.id)
+    findings.report(step->at, {"step", step->id})
+        .with("step", ArgumentKind::step, step->id)
         .with("other", ArgumentKind::step, twin->second->id)
         .cite(twin->second->evidence)
-        .cite(step.evidence);
+        .cite(step->evidence);
   }
 }
 

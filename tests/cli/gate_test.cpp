@@ -193,6 +193,17 @@ TEST(Diff, OfTwoFilesFailsWhereAFindingAppears) {
   EXPECT_EQ(run_program({"diff", "new.json"}, scratch.path()).code, 2);
 }
 
+TEST(Diff, DrawsTheOneProcedureThatChanged) {
+  const Scratch scratch;
+  scratch.write("a/p.json", procedure("p"));
+  scratch.write("b/p.json", procedure("p", decree));
+  const Ran drawn = run_program({"diff", "a", "b", "--output", "svg:x.svg"}, scratch.path());
+  EXPECT_EQ(drawn.code, 0) << drawn.err;
+  EXPECT_TRUE(text_of(scratch.path() / "x.svg").starts_with("<svg ")) << drawn.out;
+  scratch.write("b/q.json", procedure("q"));
+  EXPECT_EQ(run_program({"diff", "a", "b", "--output", "svg"}, scratch.path()).code, 2);
+}
+
 TEST(Diff, OfTwoRevisionsReadsThemFromGit) {
   const Scratch scratch;
   const std::string git =

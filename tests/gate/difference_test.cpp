@@ -8,6 +8,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "gate/compare_times.h"
+#include "gate/difference_picture.h"
 #include "gate/difference_report.h"
 #include "gate/policy.h"
 #include "model/load.h"
@@ -217,6 +219,90 @@ TEST(Paired, TakesTheOnesLeftOverWhereThereIsOneOnEachSide) {
   EXPECT_NE(pairs[0].older, nullptr);
   EXPECT_NE(pairs[0].newer, nullptr);
   EXPECT_TRUE(pair.difference.empty()) << shown(pair.difference);
+}
+
+// Under one scenario, in time.
+
+std::optional<TimeChange> times_of(const Compared& compared, std::int64_t replications,
+                                   model::Diagnostics& diagnostics) {
+  const model::Scenario& scenario =
+      *model::matching_scenario(compared.before, model::shipped_scenarios());
+  return compare_times({&compared.older, &compared.newer}, scenario,
+                       *model::shipped_calendar(scenario.calendar), replications, diagnostics);
+}
+
+TEST(CompareTimes, OfAProcedureInAnotherDressDoNotDifferAtAll) {
+  const model::Procedure given = region("kota-madiun");
+  const Compared same(given, tests::with_other_ids(given));
+  model::Diagnostics diagnostics;
+  const auto times = times_of(same, 3, diagnostics);
+  ASSERT_TRUE(times) << diagnostics.front().code;
+  EXPECT_EQ(times->difference, 0);
+  EXPECT_EQ(times->before, times->after);
+  ASSERT_TRUE(times->half_width95);
+  EXPECT_EQ(*times->half_width95, 0);
+}
+
+/// The step and its edges out of the flow: what led to it leads on.
+model::Procedure without_step(model::Procedure procedure, const std::string& id) {
+  model::Flow& flow = procedure.flow;
+  const auto node = std::ranges::find(flow.nodes, id, &model::Node::id) - flow.nodes.begin();
+  const auto out = std::ranges::find_if(flow.edges, [&](const model::Edge& edge) {
+    return edge.from.value() == static_cast<std::uint32_t>(node);
+  });
+  const model::NodeId next = out->to;
+  flow.edges.erase(out);
+  for (model::Edge& edge : flow.edges) {
+    if (edge.to.value() == static_cast<std::uint32_t>(node)) edge.to = next;
+  }
+  return procedure;
+}
+
+TEST(CompareTimes, AreShorterWhereAStepThatTakesTimeIsLeftOut) {
+  const model::Procedure given = region("kota-madiun");
+  const Compared changed(given, without_step(given, "verify_application"));
+  model::Diagnostics diagnostics;
+  const auto times = times_of(changed, 5, diagnostics);
+  ASSERT_TRUE(times) << diagnostics.front().code;
+  EXPECT_LT(times->difference, 0);
+  EXPECT_NEAR(times->after - times->before, times->difference, 1e-9);
+  EXPECT_GT(*times->half_width95, 0);
+  EXPECT_LT(*times->half_width95, -times->difference) << "the same chance on both sides";
+}
+
+TEST(CompareTimes, OfOneReplicationHaveNoInterval) {
+  const Compared same(region("oki"), region("oki"));
+  model::Diagnostics diagnostics;
+  const auto times = times_of(same, 1, diagnostics);
+  ASSERT_TRUE(times);
+  EXPECT_FALSE(times->half_width95);
+  EXPECT_FALSE(times_of(same, 0, diagnostics));
+}
+
+TEST(CompareTimes, SayWhyTheScenarioDoesNotFit) {
+  const Compared pair(region("kota-madiun"), small());
+  model::Diagnostics diagnostics;
+  EXPECT_FALSE(times_of(pair, 2, diagnostics));
+  EXPECT_TRUE(model::has_errors(diagnostics));
+}
+
+// As a picture.
+
+std::string picture(const Compared& compared) {
+  static const reports::Texts english(reports::Language::en);
+  return difference_svg({&compared.older, &compared.newer}, english);
+}
+
+TEST(DifferencePicture, OfAProcedureInAnotherDressMarksNothing) {
+  const model::Procedure given = region("oki");
+  EXPECT_EQ(picture(Compared(given, tests::with_other_ids(given))),
+            picture(Compared(given, given)));
+}
+
+TEST(DifferencePicture, ShowsWhatWasLeftOutWhateverTheIds) {
+  const model::Procedure given = region("kota-madiun");
+  const Compared changed(given, tests::with_other_ids(without_step(given, "verify_application")));
+  EXPECT_NE(picture(changed), picture(Compared(given, given)));
 }
 
 TEST(DifferenceReport, HoldsNoMarkupOfAFile) {
