@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "model/graph.h"
 
@@ -19,49 +20,41 @@ struct Event {
   std::uint32_t waited_for;  // the event that its last token came from; none: the start
 };
 
-/// A token's place is known from the marking; here is since when it lies there, and who put it.
+/// A token's place is known from the stage; here is since when it lies there, and who put it.
 struct Token {
   Time since;
   std::uint32_t by;  // event, or none
 };
 
-/// A way to a marking; the tokens stand in the order of the marking's places.
+/// A way to a stage; its tokens stand together, in the order of the stage's places.
 struct Way {
-  std::vector<Token> tokens;
+  std::size_t tokens;    // where they begin
   std::uint32_t before;  // the way it goes on from
   TransitionId last;
 };
 
 }  // namespace
 
-/// Goes through all that can happen, in one order of the steps, and keeps of the ways to a marking
-/// those that no other one makes superfluous.
-class Timetable {
+/// Finds the stages of a flow.
+class CriticalPath::Survey {
  public:
-  Timetable(const CriticalPath& path, const Lasting& lasting, bool latest)
-      : path_(path), net_(path.net_), lasting_(lasting), sign_(latest ? -1 : 1) {}
+  explicit Survey(const CriticalPath& path) : path_(path), net_(path.net_) {}
 
-  std::vector<Finish> finishes(Time start) {
-    add(initial_marking(net_), {.tokens = {{start, none}}, .before = none, .last = {}});
-    while (!open_.empty() && ways_.size() <= CriticalPath::way_bound) {
+  Stages stages() && {
+    static_cast<void>(stage_of(initial_marking(net_)));
+    while (!open_.empty() && found_.list.size() <= way_bound) {
       const auto next = open_.begin();
       const Marking marking = next->first.second;
-      const std::vector<std::uint32_t> ways = std::move(next->second);
+      const std::uint32_t stage = next->second;
       open_.erase(next);
-      for (const std::uint32_t way : ways) go_on(marking, way);
+      found_.order.push_back(stage);
+      look_on(marking, stage);
     }
-    std::vector<Finish> found;
-    if (!open_.empty()) return found;
-    for (auto& [outcome, finish] : best_) found.push_back(finished(outcome, finish));
-    return found;
+    found_.whole = open_.empty();
+    return std::move(found_);
   }
 
  private:
-  struct Best {
-    Time done;
-    std::uint32_t event;
-    std::uint32_t way;
-  };
   static constexpr std::uint32_t last_turn = none;
 
   /// The transitions of the first step or gateway whose turn it is.
@@ -76,74 +69,53 @@ class Timetable {
     return first;
   }
 
-  bool better(Time one, Time than) const { return sign_ * one < sign_ * than; }
-
-  bool nowhere_worse(const Way& one, const Way& than) const {
-    for (std::size_t index = 0; index < one.tokens.size(); ++index) {
-      if (better(than.tokens[index].since, one.tokens[index].since)) return false;
-    }
-    return true;
-  }
-
-  void add(const Marking& marking, Way way) {
+  std::uint32_t stage_of(const Marking& marking) {
     const std::vector<TransitionId> next = choices(marking);
     const std::uint32_t turn = next.empty() ? last_turn : path_.turn_[next.front().value()];
-    std::vector<std::uint32_t>& known = open_[{turn, marking}];
-    for (const std::uint32_t other : known) {
-      if (nowhere_worse(ways_[other], way)) return;
-    }
-    std::erase_if(known, [&](std::uint32_t other) { return nowhere_worse(way, ways_[other]); });
-    known.push_back(static_cast<std::uint32_t>(ways_.size()));
-    ways_.push_back(std::move(way));
+    const auto stage = static_cast<std::uint32_t>(found_.list.size());
+    const auto [known, fresh] = open_.try_emplace({turn, marking}, stage);
+    if (fresh) found_.list.push_back({.tokens = marking.size(), .next = {}, .outcome = {}});
+    return known->second;
   }
 
-  void go_on(const Marking& marking, std::uint32_t way) {
+  /// In the order of the marking's places, which are sorted.
+  static std::uint32_t index_of(const Marking& marking, PlaceId place) {
+    const auto at = std::ranges::lower_bound(marking, place);
+    return static_cast<std::uint32_t>(at - marking.begin());
+  }
+
+  void look_on(const Marking& marking, std::uint32_t stage) {
     const std::vector<TransitionId> next = choices(marking);
-    if (next.empty()) return finish(marking, way);
+    if (next.empty()) {
+      found_.list[stage].is_last = true;
+      found_.list[stage].outcome = outcome_at(marking);
+    }
     for (const TransitionId id : next) {
-      if (!path_.goes_back(id)) fire(marking, way, id);
+      if (path_.goes_back(id)) continue;
+      Move move = made(marking, id);
+      found_.list[stage].next.push_back(std::move(move));
     }
   }
 
-  void fire(Marking marking, std::uint32_t from, TransitionId id) {
+  Move made(const Marking& before, TransitionId id) {
     const Transition& transition = net_.transition(id);
-    const std::map<PlaceId, Token> tokens = by_place(marking, ways_[from]);
-    Event event{.transition = id, .done = INT64_MIN, .waited_for = none};
+    Move move{.transition = id, .visible = transition.visible};
     for (const PlaceId place : transition.consumes) {
-      const Token& token = tokens.at(place);
-      if (token.since > event.done) event = {id, token.since, token.by};
+      move.awaited.push_back(index_of(before, place));
     }
-    if (transition.visible) event.done = lasting_(id, event.done);
-    const auto made = static_cast<std::uint32_t>(events_.size());
-    events_.push_back(event);
-    if (const auto outcome = path_.closing_outcome(id); !outcome.empty()) {
-      const auto way = static_cast<std::uint32_t>(ways_.size());
-      ways_.push_back({.tokens = {}, .before = from, .last = id});
-      return close(std::string(outcome), {event.done, made, way});
-    }
-    if (behaviour::fire(net_, marking, id) != Firing::done) return;
-    Way way{.tokens = {}, .before = from, .last = id};
+    move.closes = path_.closing_outcome(id);
+    Marking marking = before;
+    if (!move.closes.empty() || fire(net_, marking, id) != Firing::done) return move;
     for (const PlaceId place : marking) {
       const bool fresh = std::ranges::binary_search(transition.produces, place);
-      way.tokens.push_back(fresh ? Token{event.done, made} : tokens.at(place));
+      move.kept.push_back(fresh ? none : index_of(before, place));
     }
-    add(marking, std::move(way));
-  }
-
-  static std::map<PlaceId, Token> by_place(const Marking& marking, const Way& way) {
-    std::map<PlaceId, Token> tokens;
-    for (std::size_t index = 0; index < marking.size(); ++index) {
-      tokens.emplace(marking[index], way.tokens[index]);
-    }
-    return tokens;
+    move.to = stage_of(marking);
+    return move;
   }
 
   /// Nothing more can happen: the case is at an end, or where nothing more is stated.
-  void finish(const Marking& marking, std::uint32_t way) {
-    Token last{INT64_MIN, none};
-    for (const Token& token : ways_[way].tokens) {
-      if (token.since > last.since) last = token;
-    }
+  std::string outcome_at(const Marking& marking) const {
     std::string outcome;
     for (const PlaceId id : marking) {
       const Place& place = net_.places()[id.value()];
@@ -151,7 +123,122 @@ class Timetable {
         outcome = net_.procedure().flow.nodes[place.node.value()].outcome;
       }
     }
-    close(outcome, {last.since, last.by, way});
+    return outcome;
+  }
+
+  const CriticalPath& path_;
+  const Net& net_;
+  Stages found_;
+  // By turn: whatever leads to a marking has been gone through before the marking's own turn.
+  std::map<std::pair<std::uint32_t, Marking>, std::uint32_t> open_;
+};
+
+/// Goes through the stages with times, and keeps of the ways to a stage those that no other one
+/// makes superfluous.
+class CriticalPath::Timetable {
+ public:
+  Timetable(const Stages& stages, const Lasting& lasting, bool latest)
+      : stages_(stages), lasting_(lasting), sign_(latest ? -1 : 1), ways_to_(stages.list.size()) {}
+
+  /// False where more ways are kept than the bound.
+  bool go_through(Time start) {
+    if (!stages_.whole) return false;
+    add(0, {start, none}, none, {});
+    for (const std::uint32_t stage : stages_.order) {
+      if (ways_.size() > way_bound) return false;
+      for (const std::uint32_t way : std::exchange(ways_to_[stage], {})) {
+        go_on(stages_.list[stage], way);
+      }
+    }
+    return true;
+  }
+
+  [[nodiscard]] std::vector<Finish> finishes() const {
+    std::vector<Finish> found;
+    for (const auto& [outcome, finish] : best_) found.push_back(finished(outcome, finish));
+    return found;
+  }
+  /// Of all ways to finish, the best; none where there is no way.
+  [[nodiscard]] std::optional<Time> done(bool last) const {
+    std::optional<Time> done;
+    for (const auto& [outcome, finish] : best_) {
+      if (!done || (last ? finish.done > *done : finish.done < *done)) done = finish.done;
+    }
+    return done;
+  }
+
+ private:
+  struct Best {
+    Time done;
+    std::uint32_t event;
+    std::uint32_t way;
+  };
+
+  bool better(Time one, Time than) const { return sign_ * one < sign_ * than; }
+
+  bool nowhere_worse(std::size_t one, std::size_t than, std::size_t count) const {
+    for (std::size_t index = 0; index < count; ++index) {
+      if (better(tokens_[than + index].since, tokens_[one + index].since)) return false;
+    }
+    return true;
+  }
+
+  void add(std::uint32_t stage, Token only, std::uint32_t before, TransitionId last) {
+    tokens_.push_back(only);
+    keep(stage, {.tokens = tokens_.size() - 1, .before = before, .last = last});
+  }
+
+  /// The way's tokens stand at the end of all.
+  void keep(std::uint32_t stage, const Way& way) {
+    const std::size_t count = stages_.list[stage].tokens;
+    std::vector<std::uint32_t>& known = ways_to_[stage];
+    for (const std::uint32_t other : known) {
+      if (!nowhere_worse(ways_[other].tokens, way.tokens, count)) continue;
+      tokens_.resize(way.tokens);
+      return;
+    }
+    std::erase_if(known, [&](std::uint32_t other) {
+      return nowhere_worse(way.tokens, ways_[other].tokens, count);
+    });
+    known.push_back(static_cast<std::uint32_t>(ways_.size()));
+    ways_.push_back(way);
+  }
+
+  void go_on(const Stage& stage, std::uint32_t way) {
+    if (stage.is_last) return finish(stage, way);
+    for (const Move& move : stage.next) make(move, way);
+  }
+
+  void make(const Move& move, std::uint32_t from) {
+    const std::size_t tokens = ways_[from].tokens;
+    Event event{.transition = move.transition, .done = INT64_MIN, .waited_for = none};
+    for (const std::uint32_t awaited : move.awaited) {
+      const Token& token = tokens_[tokens + awaited];
+      if (token.since > event.done) event = {move.transition, token.since, token.by};
+    }
+    if (move.visible) event.done = lasting_(move.transition, event.done);
+    const auto made = static_cast<std::uint32_t>(events_.size());
+    events_.push_back(event);
+    if (!move.closes.empty()) {
+      const auto way = static_cast<std::uint32_t>(ways_.size());
+      ways_.push_back({.tokens = 0, .before = from, .last = move.transition});
+      return close(std::string(move.closes), {event.done, made, way});
+    }
+    if (move.to == none) return;
+    const std::size_t begin = tokens_.size();
+    for (const std::uint32_t kept : move.kept) {
+      tokens_.push_back(kept == none ? Token{event.done, made} : Token(tokens_[tokens + kept]));
+    }
+    keep(move.to, {.tokens = begin, .before = from, .last = move.transition});
+  }
+
+  void finish(const Stage& stage, std::uint32_t way) {
+    Token last{INT64_MIN, none};
+    for (std::size_t index = 0; index < stage.tokens; ++index) {
+      const Token& token = tokens_[ways_[way].tokens + index];
+      if (token.since > last.since) last = token;
+    }
+    close(stage.outcome, {last.since, last.by, way});
   }
 
   void close(const std::string& outcome, const Best& finish) {
@@ -172,14 +259,13 @@ class Timetable {
     return finish;
   }
 
-  const CriticalPath& path_;
-  const Net& net_;
+  const Stages& stages_;
   const Lasting& lasting_;
   Time sign_;  // 1 where an earlier time is better, -1 where a later one is
   std::vector<Event> events_;
   std::vector<Way> ways_;
-  // By turn: whatever leads to a marking has been gone through before the marking's own turn.
-  std::map<std::pair<std::uint32_t, Marking>, std::vector<std::uint32_t>> open_;
+  std::vector<Token> tokens_;
+  std::vector<std::vector<std::uint32_t>> ways_to_;  // by stage
   std::map<std::string, Best> best_;
 };
 
@@ -196,6 +282,7 @@ CriticalPath::CriticalPath(const Net& net, const Soundness& soundness,
   if (!returns_.all_found) undecided_ = Undecided::several_entries;
   if (soundness.verdict != Soundness::Verdict::sound) undecided_ = Undecided::unsound;
   find_loops();
+  if (undecided_ == Undecided::none) stages_ = Survey(*this).stages();
 }
 
 std::string_view CriticalPath::closing_outcome(TransitionId id) const {
@@ -232,14 +319,27 @@ void CriticalPath::find_loops() {
   }
 }
 
+std::vector<Finish> CriticalPath::finishes(const Lasting& lasting, Time start, bool latest) const {
+  Timetable timetable(stages_, lasting, latest);
+  return timetable.go_through(start) ? timetable.finishes() : std::vector<Finish>();
+}
+
 std::vector<Finish> CriticalPath::earliest(const Lasting& lasting, Time start) const {
-  if (undecided_ != Undecided::none) return {};
-  return Timetable(*this, lasting, false).finishes(start);
+  return finishes(lasting, start, false);
 }
 
 std::vector<Finish> CriticalPath::latest(const Lasting& lasting, Time start) const {
-  if (undecided_ != Undecided::none) return {};
-  return Timetable(*this, lasting, true).finishes(start);
+  return finishes(lasting, start, true);
+}
+
+std::optional<Time> CriticalPath::earliest_of_all(const Lasting& lasting, Time start) const {
+  Timetable timetable(stages_, lasting, false);
+  return timetable.go_through(start) ? timetable.done(false) : std::nullopt;
+}
+
+std::optional<Time> CriticalPath::latest_of_all(const Lasting& lasting, Time start) const {
+  Timetable timetable(stages_, lasting, true);
+  return timetable.go_through(start) ? timetable.done(true) : std::nullopt;
 }
 
 }  // namespace selaras::behaviour

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,9 @@ class CriticalPath {
   /// undecided, or more ways are kept than the bound.
   [[nodiscard]] std::vector<Finish> earliest(const Lasting& lasting, Time start = 0) const;
   [[nodiscard]] std::vector<Finish> latest(const Lasting& lasting, Time start = 0) const;
+  /// Of all ways to finish the one that is over first, or last; none as above.
+  [[nodiscard]] std::optional<Time> earliest_of_all(const Lasting& lasting, Time start = 0) const;
+  [[nodiscard]] std::optional<Time> latest_of_all(const Lasting& lasting, Time start = 0) const;
   static constexpr std::size_t way_bound = 100'000;
   static constexpr std::size_t most_loops = 100;
 
@@ -61,8 +65,35 @@ class CriticalPath {
   [[nodiscard]] bool goes_back(TransitionId id) const;
 
  private:
-  friend class Timetable;
+  class Survey;
+  class Timetable;
+
+  /// A transition taken at a stage.
+  struct Move {
+    TransitionId transition;
+    bool visible = false;
+    std::vector<std::uint32_t> awaited = {};  // of the stage's tokens those that it takes
+    std::string_view closes = {};             // the outcome that closes the case; empty: none
+    std::uint32_t to = UINT32_MAX;            // the stage it leads to; the greatest number: none
+    std::vector<std::uint32_t> kept = {};     // of each token there which it was; … : a new one
+  };
+  /// A marking that is reached, whenever that may be.
+  struct Stage {
+    std::size_t tokens = 0;
+    std::vector<Move> next;
+    std::string outcome;  // where nothing more can happen
+    bool is_last = false;
+  };
+  /// All that can happen, in one order of the steps. It does not hang on times, so that it is found
+  /// once for however many starts.
+  struct Stages {
+    std::vector<Stage> list;           // the first is the beginning
+    std::vector<std::uint32_t> order;  // each before those it leads to
+    bool whole = false;                // there are not more than the bound
+  };
+
   void find_loops();
+  [[nodiscard]] std::vector<Finish> finishes(const Lasting& lasting, Time start, bool latest) const;
 
   const Net& net_;
   std::vector<std::string> closing_;
@@ -70,6 +101,7 @@ class CriticalPath {
   std::vector<std::uint32_t> turn_;  // by transition: those of a lower turn are taken first
   std::vector<std::vector<std::string>> loops_;
   Undecided undecided_ = Undecided::none;
+  Stages stages_;
 };
 
 }  // namespace selaras::behaviour

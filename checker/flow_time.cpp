@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "checker/calendar_window.h"
+#include "checker/check.h"
 #include "checker/duration.h"
+#include "model/parallel.h"
 
 namespace selaras::checker {
 namespace {
@@ -50,15 +52,19 @@ class PartsCourse {
       : flow_(flow), calendar_(calendar), base_(base) {}
 
   Instant earliest(Instant start) const {
-    const auto finishes = flow_.path().earliest(lasting(false), before(start, false));
-    return std::ranges::min(finishes, {}, &Finish::done).done;
+    return decided(flow_.path().earliest_of_all(lasting(false), before(start, false)));
   }
   Instant latest(Instant start) const {
-    const auto finishes = flow_.path().latest(lasting(true), before(start, true));
-    return std::ranges::max(finishes, {}, &Finish::done).done;
+    return decided(flow_.path().latest_of_all(lasting(true), before(start, true)));
   }
+  /// False once there were more ways than are gone through.
+  [[nodiscard]] bool all_decided() const { return all_decided_; }
 
  private:
+  Instant decided(const std::optional<Instant>& end) const {
+    all_decided_ = all_decided_ && end;
+    return end.value_or(0);
+  }
   Instant over(Instant start, std::size_t index, bool most) const {
     const StatedTime& time = flow_.times()[index];
     return checker::over(calendar_, start, most ? time.maximum : time.minimum, time.readings,
@@ -78,6 +84,7 @@ class PartsCourse {
   const TimedFlow& flow_;
   const model::Calendar& calendar_;
   TimeBase base_;
+  mutable bool all_decided_ = true;
 };
 
 std::optional<Window> promise_window(const TimeClaim& claim, const model::Calendar& calendar,
@@ -94,9 +101,10 @@ std::optional<Window> promise_window(const TimeClaim& claim, const model::Calend
 std::optional<Window> parts_window(const TimedFlow& flow, const model::Calendar& calendar,
                                    TimeBase base) {
   const PartsCourse course(flow, calendar, base);
-  return window_of(
+  std::optional<Window> window = window_of(
       calendar, [&](Instant start) { return course.earliest(start); },
       [&](Instant start) { return course.latest(start); });
+  return course.all_decided() ? window : std::nullopt;
 }
 
 bool reads(const std::vector<model::UnitReading>& readings, TimeBase base) {
@@ -152,6 +160,14 @@ FlowTime flow_time(const model::Procedure& procedure, const model::Reference* re
     time.claims.push_back(claim_time(claim, facts, calendar));
   }
   return time;
+}
+
+std::vector<FlowTime> flow_times(std::span<const ProcedureResult> results) {
+  std::vector<FlowTime> times(results.size());
+  model::in_parallel(results.size(), 0, [&](std::size_t i) {
+    times[i] = flow_time(*results[i].procedure, results[i].reference);
+  });
+  return times;
 }
 
 }  // namespace selaras::checker

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -56,6 +57,11 @@ struct FlowTime {
   std::vector<int> years;                       // whose working days the windows begin on
   std::vector<ClaimTime> claims;                // those that state a number
 };
+
+struct ProcedureResult;
+
+/// Of each result, in their order, on as many threads as the machine has.
+[[nodiscard]] std::vector<FlowTime> flow_times(std::span<const ProcedureResult> results);
 
 /// Nothing for a page that states no number. `reference` may be null: then no calendar is known.
 [[nodiscard]] FlowTime flow_time(const model::Procedure& procedure,

@@ -61,7 +61,8 @@ void write_alignment(Writer& json, const checker::ProcedureResult& result) {
 
 }  // namespace
 
-void write_procedure(Writer& json, const checker::ProcedureResult& result) {
+void write_procedure(Writer& json, const checker::ProcedureResult& result,
+                     const checker::FlowTime& time) {
   const model::Procedure& procedure = *result.procedure;
   json.member("id", procedure.id).member("region", procedure.region);
   json.member_or_null("level", word(procedure.level));
@@ -77,7 +78,7 @@ void write_procedure(Writer& json, const checker::ProcedureResult& result) {
   }
   json.end_array();
   write_alignment(json, result);
-  write_time(json, checker::flow_time(procedure, result.reference));
+  write_time(json, time);
 }
 
 namespace {
@@ -190,9 +191,10 @@ std::string check_json(std::span<const checker::ProcedureResult> results,
   json.member("name", "selaras").member("version", tool_version).end_object();
   write_reference(json, shared_reference(results));
   json.key("procedures").begin_array();
-  for (const checker::ProcedureResult& result : results) {
+  const std::vector<checker::FlowTime> times = checker::flow_times(results);
+  for (std::size_t i = 0; i < results.size(); ++i) {
     json.begin_object();
-    write_procedure(json, result);
+    write_procedure(json, results[i], times[i]);
     json.end_object();
   }
   json.end_array().key("findings").begin_array();

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "checker/check.h"
+#include "checker/flow_time.h"
 #include "model/json_writer.h"
 #include "reports/names.h"
 #include "reports/texts.h"
@@ -16,8 +17,9 @@ namespace selaras::reports {
 [[nodiscard]] std::string check_json(std::span<const checker::ProcedureResult> results,
                                      std::string_view tool_version, const Texts& texts);
 
-/// The members of one procedure and of one finding, into an object that is open.
-void write_procedure(model::json::Writer& json, const checker::ProcedureResult& result);
+/// The members of one procedure, with its times, and of one finding, into an object that is open.
+void write_procedure(model::json::Writer& json, const checker::ProcedureResult& result,
+                     const checker::FlowTime& time);
 void write_finding(model::json::Writer& json, const checker::Finding& finding, const Names& names);
 
 }  // namespace selaras::reports

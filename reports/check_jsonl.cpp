@@ -20,8 +20,10 @@ std::string line(std::string_view kind, Write write) {
 
 std::string check_jsonl(std::span<const checker::ProcedureResult> results, const Texts& texts) {
   std::string out;
-  for (const checker::ProcedureResult& result : results) {
-    out += line("procedure", [&](Writer& json) { write_procedure(json, result); });
+  const std::vector<checker::FlowTime> times = checker::flow_times(results);
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    const checker::ProcedureResult& result = results[i];
+    out += line("procedure", [&](Writer& json) { write_procedure(json, result, times[i]); });
     const Names names(*result.procedure, result.reference, texts);
     for (const checker::Finding& finding : result.findings) {
       out += line("finding", [&](Writer& json) { write_finding(json, finding, names); });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/parallel.h"
 #include "model/text.h"
 #include "reports/counts.h"
 #include "reports/finding_state.h"
@@ -87,6 +88,26 @@ std::string passed_text(const checker::ProcedureResult& result, const Names& nam
   return out.empty() ? out : out + "\n";
 }
 
+std::string result_text(const checker::ProcedureResult& result, const Files& files,
+                        const Texts& texts, const TextStyle& style) {
+  const Names names(*result.procedure, result.reference, texts);
+  std::string out;
+  for (const checker::Finding& finding : result.findings) {
+    if (finding.state != checker::State::fresh) continue;
+    out += finding_text(finding, names, files, style.colour);
+  }
+  for (const checker::Finding& finding : result.findings) {
+    if (finding.state != checker::State::fresh) out += known_line(finding, names, style.colour);
+  }
+  if (style.show_passed) out += passed_text(result, names);
+  if (style.show_fitness) out += fitness_text(result, names, style.colour);
+  if (style.show_time) {
+    const checker::FlowTime time = checker::flow_time(*result.procedure, result.reference);
+    out += time_text(time, names, style.colour);
+  }
+  return out;
+}
+
 std::optional<std::string> argument_of(const model::Diagnostic& diagnostic, std::string_view name) {
   for (const auto& [argument, value] : diagnostic.arguments) {
     if (argument == name) return value;
@@ -109,23 +130,12 @@ std::optional<std::string> shown_argument(const model::Diagnostic& diagnostic,
 
 std::string check_text(std::span<const checker::ProcedureResult> results, const Files& files,
                        const Texts& texts, TextStyle style) {
+  std::vector<std::string> parts(results.size());
+  model::in_parallel(results.size(), 0, [&](std::size_t i) {
+    parts[i] = result_text(results[i], files, texts, style);
+  });
   std::string out;
-  for (const checker::ProcedureResult& result : results) {
-    const Names names(*result.procedure, result.reference, texts);
-    for (const checker::Finding& finding : result.findings) {
-      if (finding.state != checker::State::fresh) continue;
-      out += finding_text(finding, names, files, style.colour);
-    }
-    for (const checker::Finding& finding : result.findings) {
-      if (finding.state != checker::State::fresh) out += known_line(finding, names, style.colour);
-    }
-    if (style.show_passed) out += passed_text(result, names);
-    if (style.show_fitness) out += fitness_text(result, names, style.colour);
-    if (style.show_time) {
-      const checker::FlowTime time = checker::flow_time(*result.procedure, result.reference);
-      out += time_text(time, names, style.colour);
-    }
-  }
+  for (const std::string& part : parts) out += part;
   return out + counting_line(results, texts) + "\n";
 }
 

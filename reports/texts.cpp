@@ -6,7 +6,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "model/json.h"
+#include "model/json_catalogue.h"
 #include "model/shipped.h"
 
 namespace selaras::reports {
@@ -75,11 +75,8 @@ std::string filled(std::string_view pattern,
 Texts::Texts(Language language) : language_(language) {
   for (const model::ShippedFile& file : model::shipped_files()) {
     if (!holds(file, language)) continue;
-    model::Diagnostics faults;
-    const auto catalogue = model::json::parse(file.text, std::string(file.path), faults);
-    assert(catalogue && faults.empty());
-    for (const model::json::Member& member : catalogue->members) {
-      [[maybe_unused]] const bool added = words_.emplace(member.key, member.value.string).second;
+    for (auto& member : model::json::catalogue(file.text)) {
+      [[maybe_unused]] const bool added = words_.insert(std::move(member)).second;
       assert(added && "a key stands in two catalogues");
     }
   }

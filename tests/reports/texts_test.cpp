@@ -11,6 +11,9 @@
 
 #include <gtest/gtest.h>
 
+#include "model/json.h"
+#include "model/json_catalogue.h"
+#include "model/shipped.h"
 #include "model/words.h"
 #include "reports/names.h"
 #include "reports/rule_text.h"
@@ -97,6 +100,25 @@ bool is_used(const std::string& key, const std::string& sources) {
   }
   return whole.starts_with("page.") &&
          sources.find("{{text." + whole.substr(5) + "}}") != std::string::npos;
+}
+
+/// Catalogues are read by a reader of their own, quicker than the one for files of users.
+TEST(Texts, AreWhatTheReaderOfJsonReads) {
+  std::size_t read = 0;
+  for (const model::ShippedFile& file : model::shipped_files()) {
+    if (!file.path.starts_with("reports/texts/")) continue;
+    model::Diagnostics faults;
+    const auto document = model::json::parse(file.text, std::string(file.path), faults);
+    ASSERT_TRUE(document && faults.empty()) << file.path;
+    std::vector<std::pair<std::string, std::string>> expected;
+    for (const model::json::Member& member : document->members) {
+      ASSERT_EQ(member.value.kind, model::json::Node::Kind::string) << member.key;
+      expected.emplace_back(member.key, member.value.string);
+    }
+    EXPECT_EQ(model::json::catalogue(file.text), expected) << file.path;
+    read += expected.size();
+  }
+  EXPECT_EQ(read, indonesian().all().size() + english().all().size());
 }
 
 TEST(Texts, BothLanguagesHaveTheSameKeys) {
