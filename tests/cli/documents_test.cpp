@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <regex>
 #include <sstream>
 
 #include <gtest/gtest.h>
@@ -118,6 +119,31 @@ INSTANTIATE_TEST_SUITE_P(
                     Generated{"commands.md", {"manual", "--lang", "en"}},
                     Generated{"aturan.md", {"rules", "--output", "markdown", "--lang", "id"}},
                     Generated{"rules.md", {"rules", "--output", "markdown", "--lang", "en"}}));
+
+/// What a picture says; where its lines run is Graphviz's business, which differs by version.
+std::vector<std::string> words_of(const std::string& picture) {
+  static const std::regex piece(">([^<\\s][^<]*)<");
+  std::vector<std::string> words;
+  for (auto match = std::sregex_iterator(picture.begin(), picture.end(), piece);
+       match != std::sregex_iterator(); ++match) {
+    words.push_back(match->str(1));
+  }
+  return words;
+}
+
+TEST(PictureInTheReadme, SaysWhatTheProgramDrawsToday) {
+  const fs::path picture = root / "docs/pictures/oki.svg";
+  const Scratch scratch;
+  const fs::path drawn = scratch.path() / "oki.svg";
+  const Ran ran = run_program({"draw", (root / "procedures/oki").string(), "--against",
+                               "regional-2019", "--lang", "en", "-o", drawn.string()},
+                              root);
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  if (updates_expected()) write_text(picture, text_of(drawn));
+  EXPECT_GT(words_of(text_of(picture)).size(), 50u);
+  EXPECT_EQ(words_of(text_of(drawn)), words_of(text_of(picture)))
+      << "UPDATE_EXPECTED=1 in the environment of this test rewrites it";
+}
 
 }  // namespace
 }  // namespace selaras::tests
