@@ -15,6 +15,8 @@
 namespace selaras::cli {
 namespace {
 
+std::vector<std::string_view> formats() { return {"text", "json"}; }
+
 class Align final : public Command {
  public:
   [[nodiscard]] std::string_view name() const override { return "align"; }
@@ -25,7 +27,10 @@ class Align final : public Command {
              .target = &procedure_,
              .required = true},
             {.names = "--against", .help = "cli.align.against", .target = &against_},
-            {.names = "--output", .help = "cli.align.output", .target = &outputs_}};
+            {.names = "--output",
+             .help = "cli.align.output",
+             .target = &outputs_,
+             .formats = formats()}};
   }
   int run(const Voice& voice) override;
 
@@ -43,7 +48,7 @@ int zone_of(const model::Procedure& procedure) {
 }
 
 int Align::run(const Voice& voice) {
-  const std::vector<Output> asked = outputs(outputs_, {"text", "json"}, name(), voice.texts);
+  const std::vector<Output> asked = outputs(outputs_, formats(), name(), voice.texts);
   const Inputs inputs = read_procedures({procedure_}, voice.texts);
   const model::Procedure* procedure = only_procedure(inputs, name(), voice);
   if (procedure == nullptr) return unusable;

@@ -28,6 +28,10 @@
 namespace selaras::cli {
 namespace {
 
+std::vector<std::string_view> formats() {
+  return {"text", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown"};
+}
+
 using Results = std::vector<checker::ProcedureResult>;
 
 /// What a person should look at before they stand by findings about a page: to standard error.
@@ -69,7 +73,7 @@ class Check final : public Command {
 std::vector<Option> Check::options() {
   std::vector<Option> all{
       {.names = "PATH", .help = "cli.check.paths", .target = &paths_, .required = true},
-      {.names = "--output", .help = "cli.check.output", .target = &outputs_}};
+      {.names = "--output", .help = "cli.check.output", .target = &outputs_, .formats = formats()}};
   std::ranges::copy(findings_.options(), std::back_inserter(all));
   all.push_back(phrases_option(phrases_));
   all.push_back(
@@ -138,9 +142,7 @@ int show(const std::vector<Fix>& fixes, const Inputs& inputs, const Voice& voice
 }
 
 int Check::run(const Voice& voice) {
-  const std::vector<Output> asked =
-      outputs(outputs_, {"text", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown"},
-              name(), voice.texts);
+  const std::vector<Output> asked = outputs(outputs_, formats(), name(), voice.texts);
   const Project project(findings_, name(), voice);
   if (!project.usable()) return unusable;
   const auto lexicon = lexicon_with(phrases_, voice);

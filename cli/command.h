@@ -31,8 +31,9 @@ struct Option {
   std::string_view help;   // key of its sentence
   Target target;
   bool required = false;
-  bool commas = false;                       // a list whose parts may be joined by commas
-  std::vector<std::string_view> words = {};  // the only ones it takes; empty: any
+  bool commas = false;                         // a list whose parts may be joined by commas
+  std::vector<std::string_view> words = {};    // the only ones it takes; empty: any
+  std::vector<std::string_view> formats = {};  // of an output, which may be FORMAT:FILE
   std::int64_t least = std::numeric_limits<std::int64_t>::min();  // of a number
   std::int64_t most = std::numeric_limits<std::int64_t>::max();
 

@@ -15,6 +15,8 @@
 namespace selaras::cli {
 namespace {
 
+std::vector<std::string_view> formats() { return {"text", "json", "csv"}; }
+
 class Compare final : public Command {
  public:
   [[nodiscard]] std::string_view name() const override { return "compare"; }
@@ -43,7 +45,7 @@ std::vector<Option> Compare::options() {
        .help = "cli.compare.scenario",
        .target = &scenarios_,
        .required = true},
-      {.names = "--output", .help = "cli.run.output", .target = &outputs_}};
+      {.names = "--output", .help = "cli.run.output", .target = &outputs_, .formats = formats()}};
   run_.add_to(all);
   return all;
 }
@@ -96,7 +98,7 @@ void Compare::write_outputs(const std::vector<Output>& asked, const model::Proce
 }
 
 int Compare::run(const Voice& voice) {
-  const std::vector<Output> asked = outputs(outputs_, {"text", "json", "csv"}, name(), voice.texts);
+  const std::vector<Output> asked = outputs(outputs_, formats(), name(), voice.texts);
   simulator::Options options = run_.read(name(), voice);
   if (scenarios_.size() < 2) {
     throw UsageError(voice.texts("cli.error.two-scenarios"), std::string(name()));

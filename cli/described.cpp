@@ -27,7 +27,8 @@ DescribedOption described(const Option& option, const Texts& texts) {
           .takes_value = !std::holds_alternative<bool*>(option.target),
           .repeatable = std::holds_alternative<std::vector<std::string>*>(option.target),
           .required = option.required,
-          .words = {option.words.begin(), option.words.end()}};
+          .words = {option.words.begin(), option.words.end()},
+          .formats = {option.formats.begin(), option.formats.end()}};
 }
 
 std::vector<DescribedOption> described(const std::vector<Option>& options, const Texts& texts) {

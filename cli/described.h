@@ -16,7 +16,8 @@ struct DescribedOption {
   bool takes_value = true;
   bool repeatable = false;
   bool required = false;
-  std::vector<std::string> words;  // the only values it takes; empty: any, often a file
+  std::vector<std::string> words;    // the only values it takes; empty: any, often a file
+  std::vector<std::string> formats;  // of an output
 
   bool operator==(const DescribedOption&) const = default;
 };

@@ -17,6 +17,8 @@
 namespace selaras::cli {
 namespace {
 
+std::vector<std::string_view> formats() { return {"text", "markdown", "json", "svg"}; }
+
 constexpr std::int64_t usual_replications = 20;
 
 /// What to compare with what.
@@ -61,7 +63,7 @@ std::vector<Option> Diff::options() {
        .target = &replications_,
        .least = 0,
        .most = 1'000'000},
-      {.names = "--output", .help = "cli.diff.output", .target = &outputs_}};
+      {.names = "--output", .help = "cli.diff.output", .target = &outputs_, .formats = formats()}};
   for (const Option& option : findings_.options()) {
     if (option.names != "--fail-on") all.push_back(option);
   }
@@ -132,8 +134,7 @@ std::string Diff::rendered(const Output& output, const std::vector<gate::Differe
 }
 
 int Diff::run(const Voice& voice) {
-  const std::vector<Output> asked =
-      outputs(outputs_, {"text", "markdown", "json", "svg"}, name(), voice.texts);
+  const std::vector<Output> asked = outputs(outputs_, formats(), name(), voice.texts);
   const Sides given = sides(voice);
   const Project project(findings_, name(), voice);
   if (!project.usable()) return unusable;

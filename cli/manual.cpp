@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/errors.h"
 #include "cli/files.h"
+#include "cli/formats_page.h"
 #include "cli/manual_page.h"
 
 namespace selaras::cli {
@@ -15,10 +16,18 @@ class Manual final : public Command {
     return {{.names = "--output",
              .help = "cli.manual.output",
              .target = &format_,
-             .words = {"man", "markdown"}}};
+             .words = {"man", "markdown"}},
+            {.names = "--about",
+             .help = "cli.manual.about",
+             .target = &about_,
+             .words = {"commands", "formats"}}};
   }
   int run(const Voice& voice) override {
     const DescribedProgram program = described_program(voice.texts);
+    if (about_ == "formats") {
+      write_stdout(formats_markdown(program, voice.texts), voice.texts);
+      return nothing_found;
+    }
     write_stdout(format_ == "man" ? manual_roff(program, voice.texts)
                                   : manual_markdown(program, voice.texts),
                  voice.texts);
@@ -27,6 +36,7 @@ class Manual final : public Command {
 
  private:
   std::string format_ = "markdown";
+  std::string about_ = "commands";
 };
 
 }  // namespace

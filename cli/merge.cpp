@@ -15,6 +15,8 @@
 namespace selaras::cli {
 namespace {
 
+std::vector<std::string_view> formats() { return {"text", "json", "csv"}; }
+
 class Merge final : public Command {
  public:
   [[nodiscard]] std::string_view name() const override { return "merge"; }
@@ -30,8 +32,9 @@ class Merge final : public Command {
 };
 
 std::vector<Option> Merge::options() {
-  return {{.names = "PART", .help = "cli.merge.part", .target = &files_, .required = true},
-          {.names = "--output", .help = "cli.run.output", .target = &outputs_}};
+  return {
+      {.names = "PART", .help = "cli.merge.part", .target = &files_, .required = true},
+      {.names = "--output", .help = "cli.run.output", .target = &outputs_, .formats = formats()}};
 }
 
 std::vector<simulator::NamedPart> Merge::read_parts(reports::Files& files,
@@ -88,7 +91,7 @@ simulator::Options options_of(const simulator::PartFile& part,
 }
 
 int Merge::run(const Voice& voice) {
-  const std::vector<Output> asked = outputs(outputs_, {"text", "json", "csv"}, name(), voice.texts);
+  const std::vector<Output> asked = outputs(outputs_, formats(), name(), voice.texts);
   reports::Files files;
   model::Diagnostics faults;
   std::vector<simulator::NamedPart> parts = read_parts(files, faults);

@@ -9,15 +9,19 @@
 namespace selaras::cli {
 namespace {
 
+std::vector<std::string_view> formats() { return {"text", "json", "markdown"}; }
+
 class Rules final : public Command {
  public:
   [[nodiscard]] std::string_view name() const override { return "rules"; }
   [[nodiscard]] std::vector<Option> options() override {
-    return {{.names = "--output", .help = "cli.rules.output", .target = &outputs_}};
+    return {{.names = "--output",
+             .help = "cli.rules.output",
+             .target = &outputs_,
+             .formats = formats()}};
   }
   int run(const Voice& voice) override {
-    for (const Output& output :
-         outputs(outputs_, {"text", "json", "markdown"}, name(), voice.texts)) {
+    for (const Output& output : outputs(outputs_, formats(), name(), voice.texts)) {
       write(output, rendered(output.format, voice.texts), voice.texts);
     }
     return nothing_found;

@@ -23,6 +23,8 @@
 namespace selaras::cli {
 namespace {
 
+std::vector<std::string_view> formats() { return {"text", "json", "csv", "part"}; }
+
 std::string current_moment() {
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   std::string text =
@@ -93,7 +95,10 @@ std::vector<Option> Simulate::options() {
       {.names = "--sensitivity", .help = "cli.simulate.sensitivity", .target = &sensitivity_},
       {.names = "--log", .help = "cli.simulate.log", .target = &log_},
       {.names = "--history", .help = "cli.simulate.history", .target = &history_},
-      {.names = "--output", .help = "cli.simulate.output", .target = &outputs_}};
+      {.names = "--output",
+       .help = "cli.simulate.output",
+       .target = &outputs_,
+       .formats = formats()}};
   all.insert(all.end(), own.begin(), own.end());
   return all;
 }
@@ -225,7 +230,7 @@ void Simulate::remember(const simulator::Result& result, const model::Procedure&
 }
 
 int Simulate::run(const Voice& voice) {
-  asked_ = outputs(outputs_, {"text", "json", "csv", "part"}, name(), voice.texts);
+  asked_ = outputs(outputs_, formats(), name(), voice.texts);
   read_assertions(voice);
   const std::optional<double> range = sensitivity_range(voice);
   simulator::Options options = simulation_options(voice);

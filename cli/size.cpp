@@ -13,6 +13,8 @@
 namespace selaras::cli {
 namespace {
 
+std::vector<std::string_view> formats() { return {"text", "json"}; }
+
 class Size final : public Command {
  public:
   [[nodiscard]] std::string_view name() const override { return "size"; }
@@ -32,13 +34,13 @@ std::vector<Option> Size::options() {
       {.names = "FILE", .help = "cli.simulate.file", .target = &file_, .required = true},
       {.names = "--scenario", .help = "cli.simulate.scenario", .target = &scenario_},
       {.names = "--target", .help = "cli.size.target", .target = &target_, .required = true},
-      {.names = "--output", .help = "cli.size.output", .target = &outputs_}};
+      {.names = "--output", .help = "cli.size.output", .target = &outputs_, .formats = formats()}};
   run_.add_to(all);
   return all;
 }
 
 int Size::run(const Voice& voice) {
-  const std::vector<Output> asked = outputs(outputs_, {"text", "json"}, name(), voice.texts);
+  const std::vector<Output> asked = outputs(outputs_, formats(), name(), voice.texts);
   const auto target = simulator::assertion_from(target_);
   if (!target) {
     refuse_value("--target", target_, "share(cycle <= 10 wd) >= 0.95", name(), voice);

@@ -117,6 +117,8 @@ INSTANTIATE_TEST_SUITE_P(
     All, GeneratedPage,
     testing::Values(Generated{"perintah.md", {"manual", "--lang", "id"}},
                     Generated{"commands.md", {"manual", "--lang", "en"}},
+                    Generated{"format.md", {"manual", "--about", "formats", "--lang", "id"}},
+                    Generated{"formats.md", {"manual", "--about", "formats", "--lang", "en"}},
                     Generated{"aturan.md", {"rules", "--output", "markdown", "--lang", "id"}},
                     Generated{"rules.md", {"rules", "--output", "markdown", "--lang", "en"}}));
 

@@ -64,12 +64,12 @@ std::string all_sources() {
 /// Families whose last word is computed; their members are asked for in tests of their own.
 bool is_family_member(const std::string& key) {
   for (const char* family :
-       {"input.",        "month.",       "level.",         "verdict.",      "reason.",
-        "mark.",         "group.",       "time.",          "type.",         "kind.",
-        "outcome.",      "count.",       "summary.",       "section.",      "provenance.",
-        "cli.help.",     "page.legend.", "diagram.end.",   "diagram.lane.", "diagram.legend.",
-        "diagram.mark.", "contact.",     "page.language.", "sheet.state.",  "repair.",
-        "diff.what.",    "diff.field.",  "standard."}) {
+       {"input.",        "month.",       "level.",         "verdict.",        "reason.",
+        "mark.",         "group.",       "time.",          "type.",           "kind.",
+        "outcome.",      "count.",       "summary.",       "section.",        "provenance.",
+        "cli.help.",     "page.legend.", "diagram.end.",   "diagram.lane.",   "diagram.legend.",
+        "diagram.mark.", "contact.",     "page.language.", "sheet.state.",    "repair.",
+        "diff.what.",    "diff.field.",  "standard.",      "format.written.", "format.kind."}) {
     if (key.starts_with(family)) return true;
   }
   return false;
