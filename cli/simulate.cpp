@@ -10,6 +10,7 @@
 #include "cli/files.h"
 #include "cli/history_store.h"
 #include "cli/interruption.h"
+#include "cli/joint_simulation.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/ranks.h"
@@ -39,6 +40,8 @@ class Simulate final : public Command {
   int run(const Voice& voice) override;
 
  private:
+  void refuse(const char* option, const char* sentence, const Voice& voice) const;
+  [[nodiscard]] int run_joint(const Voice& voice);
   void read_assertions(const Voice& voice);
   [[nodiscard]] std::optional<simulator::Precision> precision(const Voice& voice) const;
   [[nodiscard]] std::optional<double> sensitivity_range(const Voice& voice) const;
@@ -69,6 +72,8 @@ class Simulate final : public Command {
   std::string history_;
   std::vector<std::string> asserted_;
   std::string sensitivity_;
+  std::vector<std::string> with_;
+  bool offices_ = false;
   std::vector<std::string> outputs_;
   std::vector<Output> asked_;
   std::vector<simulator::Assertion> assertions_;
@@ -95,6 +100,8 @@ std::vector<Option> Simulate::options() {
       {.names = "--sensitivity", .help = "cli.simulate.sensitivity", .target = &sensitivity_},
       {.names = "--log", .help = "cli.simulate.log", .target = &log_},
       {.names = "--history", .help = "cli.simulate.history", .target = &history_},
+      {.names = "--with", .help = "cli.simulate.with", .target = &with_},
+      {.names = "--offices", .help = "cli.simulate.offices", .target = &offices_},
       {.names = "--output",
        .help = "cli.simulate.output",
        .target = &outputs_,
@@ -229,7 +236,37 @@ void Simulate::remember(const simulator::Result& result, const model::Procedure&
   HistoryStore(history_, HistoryStore::Use::append, voice.texts).add(run);
 }
 
+void Simulate::refuse(const char* option, const char* sentence, const Voice& voice) const {
+  throw UsageError(voice.texts.fill(sentence, {{"option", option}}), std::string(name()));
+}
+
+/// Several procedures at once: what looks into a single one is not to be had.
+int Simulate::run_joint(const Voice& voice) {
+  const simulator::Options options = run_.read(name(), voice);
+  const std::pair<const char*, bool> single[] = {{"--scenario", !scenario_.empty()},
+                                                 {"--precision", !precision_.empty()},
+                                                 {"--assert", !asserted_.empty()},
+                                                 {"--sensitivity", !sensitivity_.empty()},
+                                                 {"--log", !log_.empty()},
+                                                 {"--history", !history_.empty()},
+                                                 {"--in-progress", !options.in_progress.empty()},
+                                                 {"--replications A-B", options.part.has_value()}};
+  for (const auto& [option, typed] : single) {
+    if (typed) refuse(option, "cli.error.not-with-joint", voice);
+  }
+  return simulate_joint(
+      {.file = file_,
+       .with = with_,
+       .offices = offices_,
+       .progress = run_.progress,
+       .outputs = outputs(outputs_, {"text", "json", "csv"}, name(), voice.texts)},
+      options, voice);
+}
+
 int Simulate::run(const Voice& voice) {
+  if (is_joint_scenario(file_)) return run_joint(voice);
+  if (!with_.empty()) refuse("--with", "cli.error.only-with-joint", voice);
+  if (offices_) refuse("--offices", "cli.error.only-with-joint", voice);
   asked_ = outputs(outputs_, formats(), name(), voice.texts);
   read_assertions(voice);
   const std::optional<double> range = sensitivity_range(voice);

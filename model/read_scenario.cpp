@@ -1,3 +1,5 @@
+#include "model/read_scenario.h"
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -58,6 +60,19 @@ Batch read_batch(ObjectReader& reader) {
   return batch;
 }
 
+Otherwise read_otherwise(ObjectReader& reader, const DeclaredIds& resources) {
+  Otherwise otherwise;
+  otherwise.at = reader.place();
+  otherwise.resource = read_use(reader, "resource", resources);
+  otherwise.effort = read_effort(reader);
+  otherwise.delay = read_object(reader, "delay", read_distribution);
+  static const words::Table<bool> shares{{"equal", true}, {"stated", false}};
+  otherwise.equal_shares = reader.optional_word("shares", shares).value_or(false);
+  return otherwise;
+}
+
+}  // namespace
+
 StepTimes read_step_times(ObjectReader& reader, const DeclaredIds& resources) {
   StepTimes times;
   times.at = reader.place();
@@ -73,16 +88,7 @@ StepTimes read_step_times(ObjectReader& reader, const DeclaredIds& resources) {
   return times;
 }
 
-Otherwise read_otherwise(ObjectReader& reader, const DeclaredIds& resources) {
-  Otherwise otherwise;
-  otherwise.at = reader.place();
-  otherwise.resource = read_use(reader, "resource", resources);
-  otherwise.effort = read_effort(reader);
-  otherwise.delay = read_object(reader, "delay", read_distribution);
-  static const words::Table<bool> shares{{"equal", true}, {"stated", false}};
-  otherwise.equal_shares = reader.optional_word("shares", shares).value_or(false);
-  return otherwise;
-}
+namespace {
 
 Decision read_decision(ObjectReader& reader) {
   Decision decision;
@@ -133,8 +139,8 @@ void read_kinds(ObjectReader& reader, Scenario& scenario) {
 
 /// Two entries for the same step or decision: only one could hold.
 template <class Entry>
-void check_once(ObjectReader& reader, const std::vector<Entry>& entries, std::string Entry::*name,
-                std::string_view kind) {
+void check_each_once(ObjectReader& reader, const std::vector<Entry>& entries,
+                     std::string Entry::*name, std::string_view kind) {
   for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
     const auto twin = std::find_if(entries.begin(), entry,
                                    [&](const Entry& e) { return e.*name == (*entry).*name; });
@@ -146,7 +152,12 @@ void check_once(ObjectReader& reader, const std::vector<Entry>& entries, std::st
   }
 }
 
-/// Two queues for one role: nobody could tell which of them a step goes to.
+}  // namespace
+
+void check_steps_once(ObjectReader& reader, const Scenario& scenario) {
+  check_each_once(reader, scenario.steps, &StepTimes::step, "step");
+}
+
 void check_roles(ObjectReader& reader, const Scenario& scenario) {
   DeclaredIds served("role");
   for (const Resource& resource : scenario.resources) {
@@ -159,11 +170,15 @@ void check_roles(ObjectReader& reader, const Scenario& scenario) {
   }
 }
 
+namespace {
+
 std::string read_zone(ObjectReader& reader) {
   static const words::Table<std::string_view> zones{
       {"WIB", "WIB"}, {"WITA", "WITA"}, {"WIT", "WIT"}};
   return std::string(reader.word<std::string_view>("timeZone", zones, "WIB"));
 }
+
+}  // namespace
 
 void read_run(ObjectReader& reader, Scenario& scenario) {
   reader.required("start");
@@ -180,16 +195,22 @@ void read_run(ObjectReader& reader, Scenario& scenario) {
   scenario.seed = static_cast<std::uint64_t>(read_whole(reader, "seed", 0, {0, most_seed}));
 }
 
-void read_identity(ObjectReader& reader, Scenario& scenario) {
+void read_title(ObjectReader& reader, Scenario& scenario) {
   scenario.at = reader.place();
   scenario.id = read_id(reader);
-  scenario.procedure = read_word(reader, "procedure");
-  scenario.service = read_word(reader, "service");
   scenario.calendar = read_id(reader, "calendar");
   scenario.title = reader.text("title");
   for (const json::Node* note : reader.elements("notes")) {
     scenario.notes.push_back(read_text(*note, reader.file(), reader.diagnostics()));
   }
+}
+
+namespace {
+
+void read_identity(ObjectReader& reader, Scenario& scenario) {
+  read_title(reader, scenario);
+  scenario.procedure = read_word(reader, "procedure");
+  scenario.service = read_word(reader, "service");
 }
 
 void read_people_and_work(ObjectReader& reader, Scenario& scenario) {
@@ -241,8 +262,8 @@ Scenario read_scenario(const json::Node& document, const std::string& file,
   DeclaredIds kinds("kind");
   declare(reader, "kinds", kinds);
   read_kinds(reader, scenario);
-  check_once(reader, scenario.steps, &StepTimes::step, "step");
-  check_once(reader, scenario.decisions, &Decision::node, "node");
+  check_steps_once(reader, scenario);
+  check_each_once(reader, scenario.decisions, &Decision::node, "node");
   check_roles(reader, scenario);
   check_due_dates(reader, scenario);
   if (scenario.arrivals.empty()) reader.report("no-arrivals");

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cmath>
 
+#include "model/load.h"
 #include "model/shipped.h"
 #include "model/with_id.h"
 
@@ -43,10 +44,12 @@ const Distribution* either(const std::optional<Distribution>* stated,
   return otherwise ? some(&*otherwise) : nullptr;
 }
 
-Scenario shipped(const ShippedFile& file) {
+/// Empty where the file is no scenario of one procedure.
+std::optional<Scenario> shipped(const ShippedFile& file) {
   Diagnostics diagnostics;
   const auto document = json::parse(file.text, std::string(file.path), diagnostics);
   assert(document && "a shipped scenario is JSON");
+  if (kind_of(*document) != "scenario") return std::nullopt;
   Scenario scenario = read_scenario(*document, std::string(file.path), diagnostics);
   assert(diagnostics.empty() && "a shipped scenario has no faults");
   return scenario;
@@ -55,7 +58,8 @@ Scenario shipped(const ShippedFile& file) {
 std::vector<Scenario> read_all() {
   std::vector<Scenario> all;
   for (const ShippedFile& file : shipped_files()) {
-    if (file.path.starts_with(folder)) all.push_back(shipped(file));
+    if (!file.path.starts_with(folder)) continue;
+    if (std::optional<Scenario> scenario = shipped(file)) all.push_back(std::move(*scenario));
   }
   return all;
 }

@@ -2,16 +2,22 @@
 
 #include "model/json_writer.h"
 #include "model/words.h"
+#include "reports/simulate_json_parts.h"
 #include "reports/verdicts.h"
 
 namespace selaras::reports {
-namespace {
 
 using model::json::Writer;
+
+namespace {
+
+using reports::write;
 
 std::string_view unit_word(const model::UnitReading& unit) {
   return model::words::word_for(model::words::unit_readings(), unit);
 }
+
+}  // namespace
 
 void write(Writer& json, std::string_view key, const std::optional<double>& value) {
   json.key(key);
@@ -22,6 +28,8 @@ void write(Writer& json, std::string_view key, const model::Length& length) {
   json.key(key).begin_object();
   json.member("value", length.amount).member("unit", unit_word(length.unit)).end_object();
 }
+
+namespace {
 
 void write(Writer& json, const simulator::PercentileWidths& widths) {
   json.key("percentileHalfWidths95").begin_object();
@@ -46,6 +54,8 @@ void write(Writer& json, std::string_view key, const simulator::Measure& measure
   json.end_object();
 }
 
+}  // namespace
+
 void write_cases(Writer& json, const simulator::Result& result) {
   json.key("cases").begin_object();
   json.member("arrived", result.cases.arrived).member("completed", result.cases.completed);
@@ -65,13 +75,18 @@ void write(Writer& json, const simulator::Promise& promise) {
   json.end_object();
 }
 
+namespace {
+
 void write(Writer& json, const simulator::StepResult& step) {
   json.begin_object();
-  json.member("id", step.id).member("visits", step.visits);
+  json.member("id", step.id).member_or_null("resource", step.resource);
+  json.member("visits", step.visits);
   json.member("processing", step.processing).member("waiting", step.waiting);
   json.member("delay", step.delay);
   json.member("waitingCalendarDays", step.waiting_calendar_days).end_object();
 }
+
+}  // namespace
 
 void write(Writer& json, const simulator::ResourceResult& resource) {
   json.begin_object();
@@ -88,6 +103,8 @@ void write(Writer& json, const simulator::NamedInput& input, const Texts& texts)
   json.member("provenance", word(input.provenance));
   json.member("source", texts.of(input.source)).end_object();
 }
+
+namespace {
 
 void write(Writer& json, const simulator::Judgement& judgement) {
   json.begin_object().member("assertion", judgement.assertion.text);
@@ -130,15 +147,7 @@ void write(Writer& json, const Supplements& supplements) {
 
 }  // namespace
 
-std::string simulate_json(const simulator::Result& result, const Texts& texts,
-                          const Supplements& supplements) {
-  Writer json;
-  json.begin_object().member("schemaVersion", 1);
-  json.member("procedure", result.procedure).member("scenario", result.scenario);
-  json.member("seed", result.seed).member("replications", result.replications);
-  write(json, "warmUp", result.warm_up);
-  json.member("warmUpFound", result.warm_up_found).member("interrupted", result.interrupted);
-  write(json, "horizon", result.horizon);
+void write_findings(Writer& json, const simulator::Result& result, const Texts& texts) {
   write_cases(json, result);
   write(json, "cycleTime", result.cycle_time);
   write(json, "processingTime", result.processing_time);
@@ -153,6 +162,18 @@ std::string simulate_json(const simulator::Result& result, const Texts& texts,
   json.end_array().key("inputs").begin_array();
   for (const simulator::NamedInput& input : result.inputs) write(json, input, texts);
   json.end_array();
+}
+
+std::string simulate_json(const simulator::Result& result, const Texts& texts,
+                          const Supplements& supplements) {
+  Writer json;
+  json.begin_object().member("schemaVersion", 1);
+  json.member("procedure", result.procedure).member("scenario", result.scenario);
+  json.member("seed", result.seed).member("replications", result.replications);
+  write(json, "warmUp", result.warm_up);
+  json.member("warmUpFound", result.warm_up_found).member("interrupted", result.interrupted);
+  write(json, "horizon", result.horizon);
+  write_findings(json, result, texts);
   write(json, supplements);
   json.end_object();
   return json.take();

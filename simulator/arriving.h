@@ -57,7 +57,7 @@ class Arriving {
   [[nodiscard]] static bool is_taken(const Stream& stream, Instant at, Draws& draws);
   [[nodiscard]] Instant due_of(std::uint32_t kind) const;
   std::uint32_t add_case(std::uint32_t stream, std::uint64_t number, bool counted);
-  [[nodiscard]] std::uint32_t kind_of(std::uint64_t key) const;
+  [[nodiscard]] std::uint32_t kind_of(std::uint64_t key, std::uint32_t first_kind) const;
 
   State& state_;
   Queueing<Observer>& queueing_;
@@ -89,7 +89,7 @@ void Arriving<Observer>::start(std::uint64_t seed, std::uint64_t replication,
   const auto count = static_cast<std::uint32_t>(state_.process.streams.size());
   streams_.assign(count + 1, {});  // the last for the cases that are inside already
   for (std::uint32_t stream = 0; stream < count; ++stream) {
-    start_stream(stream, key_of(key, stream));
+    start_stream(stream, key_of(key, state_.process.streams[stream].key));
   }
   send_in_those_inside(key_of(key, count));
 }
@@ -180,9 +180,12 @@ template <class Observer>
 std::uint32_t Arriving<Observer>::add_case(std::uint32_t stream, std::uint64_t number,
                                            bool counted) {
   const std::uint64_t key = key_of(streams_[stream].key, ~number);
-  const std::uint32_t kind = kind_of(key);
-  const std::uint32_t slot = state_.tokens.add_case({.key = key, .kind = kind, .counted = counted});
-  if (state_.process.goes_by_due_date) state_.tokens.at(slot).due = due_of(kind);
+  const auto& all = state_.process.streams;
+  const std::uint32_t first_kind = stream < all.size() ? all[stream].first_kind : 0;
+  const std::uint32_t kind = kind_of(key, first_kind);
+  const std::uint32_t slot = state_.tokens.add_case(
+      {.key = key, .kind = kind, .counted = counted, .first_kind = first_kind});
+  if (state_.process.goes_by_due_date) state_.tokens.at(slot).due = due_of(first_kind + kind);
   ++arrived_;
   if (counted) ++state_.open_cases;
   observer_.arrived({slot, stream, number, kind, counted, state_.now});
@@ -190,11 +193,11 @@ std::uint32_t Arriving<Observer>::add_case(std::uint32_t stream, std::uint64_t n
 }
 
 template <class Observer>
-std::uint32_t Arriving<Observer>::kind_of(std::uint64_t key) const {
+std::uint32_t Arriving<Observer>::kind_of(std::uint64_t key, std::uint32_t first_kind) const {
   std::uint32_t kind = 0;
   if (state_.process.kinds > 1) {
     const std::uint64_t drawn = draws_for(key, 0, 0, Purpose::kind)();
-    while (drawn > state_.process.kind_thresholds[kind]) ++kind;
+    while (drawn > state_.process.kind_thresholds[first_kind + kind]) ++kind;
   }
   return kind;
 }

@@ -125,7 +125,7 @@ std::uint64_t LineQueueing<Observer>::rank_of(std::uint32_t token, const Station
     case model::Discipline::preemptive: {
       const std::int64_t priority = station.priority != no_priority
                                         ? station.priority
-                                        : state_.process.priorities[owner.kind];
+                                        : state_.process.priorities[owner.first_kind + owner.kind];
       return static_cast<std::uint64_t>(model::most_priority - priority);
     }
     case model::Discipline::earliest_due:

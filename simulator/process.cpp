@@ -68,6 +68,7 @@ class Compilation {
     compile_resources(scenario_, process_);
     for (const model::Node& node : procedure_.flow.nodes) compile_station(node);
     process_.stations.push_back({.kind = StationKind::stuck, .outcome = process_.stuck()});
+    number_stations();
     settle_plain_queues(process_);
     slot_of_edge_ = assign_slots(procedure_, process_, diagnostics_);
     compile_ways();
@@ -97,8 +98,9 @@ class Compilation {
 
   void compile_streams() {
     for (const model::Arrivals& arrivals : scenario_.arrivals) {
-      process_.streams.push_back(arrivals.recorded.empty() ? stream_of(arrivals)
-                                                           : recorded(arrivals));
+      Stream stream = arrivals.recorded.empty() ? stream_of(arrivals) : recorded(arrivals);
+      stream.key = process_.streams.size();
+      process_.streams.push_back(std::move(stream));
     }
   }
 
@@ -185,6 +187,10 @@ class Compilation {
     if (node.kind == NodeKind::end) station.outcome = outcome_index(outcome_of(node));
     if (node.kind == NodeKind::step) compile_step(node, station);
     process_.stations.push_back(station);
+  }
+
+  void number_stations() {
+    for (Station& station : process_.stations) station.number = process_.most_stations++;
   }
 
   void compile_step(const model::Node& node, Station& station) {

@@ -43,6 +43,7 @@ struct Station {
   std::uint32_t slot = none;         // open_some, close_some: where open branches are counted
   std::uint32_t marks_at_start = 0;  // bit set of Process::marks
   std::uint32_t marks_at_end = 0;
+  std::uint32_t number = 0;                 // within its own procedure
   std::uint64_t key = 0;                    // of its draws
   std::uint64_t kinds = ~std::uint64_t{0};  // bit set: kinds of case that the step concerns
   Sampler effort;
@@ -101,8 +102,10 @@ struct BatchPlan {
 /// highest rate, of which each is taken with the share that its date has of that rate (thinning;
 /// Lewis and Shedler 1979). Or recorded ones.
 struct Stream {
-  std::uint32_t shift = none;  // none: round the clock
-  std::uint32_t entry = 0;     // station that its cases come to first
+  std::uint32_t shift = none;    // none: round the clock
+  std::uint32_t entry = 0;       // station that its cases come to first
+  std::uint64_t key = 0;         // of its draws: what else arrives does not change them
+  std::uint32_t first_kind = 0;  // of Process::kind_thresholds, priorities and due
   Sampler gap;
   bool even = true;  // every candidate is taken
   std::array<double, 7> weekdays{};
@@ -149,15 +152,16 @@ struct Process {
   std::vector<Companion> companions;
   std::vector<BatchPlan> batches;
   std::vector<std::vector<std::string>> people;   // [resource]: ids by bit
-  std::vector<std::int32_t> priorities;           // [kind of case]
-  std::vector<std::optional<model::Length>> due;  // [kind of case], since arrival
+  std::vector<std::int32_t> priorities;           // [Stream::first_kind + kind of case]
+  std::vector<std::optional<model::Length>> due;  // the same, since arrival
   bool goes_by_due_date = false;                  // some queue
   bool overtakes = false;                         // events may be overtaken by others
   std::vector<model::Calendar> shifts;            // the first is the calendar itself
   std::vector<Stream> streams;
   std::vector<Inside> inside;
-  std::vector<std::uint64_t> kind_thresholds;
+  std::vector<std::uint64_t> kind_thresholds;  // [Stream::first_kind + kind of case]
   std::uint32_t kinds = 1;
+  std::uint32_t most_stations = 0;    // of one procedure: above every Station::number
   std::uint32_t slots = 0;            // counters of edges into forks that each case needs
   std::vector<std::string> outcomes;  // the last is "stuck"
   std::vector<Mark> marks;

@@ -8,6 +8,7 @@
 #include "simulator/event_recorder.h"
 #include "simulator/process.h"
 #include "simulator/statistics.h"
+#include "simulator/work_list.h"
 
 namespace selaras::simulator {
 
@@ -24,10 +25,7 @@ struct Run {
   model::LogFormat format = model::LogFormat::csv;
 };
 
-struct Finished {
-  std::vector<Tally> tallies;    // of the replications that ran to their end, in their order
-  std::uint32_t flooded = none;  // station at which one case flooded the procedure
-};
+using Finished = Left<Tally>;
 
 /// Replications [first, behind), on several threads. What they leave does not depend on how many.
 /// Flow conservation and Little's law are checked in each; a violation is thrown as

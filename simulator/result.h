@@ -73,6 +73,7 @@ struct Promise {
 
 struct StepResult {
   std::string id;
+  std::string resource;     // id; empty: takes nobody's time
   std::int64_t visits = 0;  // by counted cases, all replications
   // Means per visit, in working days: time somebody works on it, time in the queue before, time
   // after it that needs nobody.

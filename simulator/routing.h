@@ -50,7 +50,8 @@ class Routing {
   void close(std::uint32_t slot, std::uint32_t outcome);
 
   [[nodiscard]] std::uint32_t& visits(std::uint32_t slot, std::uint32_t station) {
-    return visits_[slot * state_.process.stations.size() + station];
+    const Process& process = state_.process;
+    return visits_[std::size_t{slot} * process.most_stations + process.stations[station].number];
   }
   [[nodiscard]] Draws draws(std::uint32_t slot, std::uint32_t station, Purpose purpose) {
     return draws_for(state_.tokens.at(slot).key, state_.process.stations[station].key,
@@ -60,7 +61,7 @@ class Routing {
   State& state_;
   Queueing<Observer>& queueing_;
   Observer& observer_;
-  std::vector<std::uint32_t> visits_;                   // [slot * stations + station]
+  std::vector<std::uint32_t> visits_;                   // [slot * most_stations + station's number]
   std::vector<std::uint32_t> edge_tokens_;              // [slot * slots of forks + edge's slot]
   std::vector<std::pair<std::uint32_t, Way>> pending_;  // tokens that a fork has just opened
   std::vector<Way> picked_;                             // by an inclusive gateway
@@ -69,7 +70,7 @@ class Routing {
 
 template <class Observer>
 void Routing<Observer>::send_in(std::uint32_t slot, std::uint32_t entry) {
-  const std::size_t stations = state_.process.stations.size();
+  const std::size_t stations = state_.process.most_stations;
   const std::size_t slots = state_.process.slots;
   if (visits_.size() < (slot + 1) * stations) {
     visits_.resize((slot + 1) * stations);

@@ -57,6 +57,8 @@ class Statistics : public Observer {
   /// Memory is asked for once, if not many more cases come than expected.
   void begin(std::size_t expected_cases);
   [[nodiscard]] Tally take() { return std::move(tally_); }
+  /// So far.
+  [[nodiscard]] const Tally& tally() const { return tally_; }
 
   void arrived(const Arrival& arrival);
   /// A visit that needs people is counted when they have finished.

@@ -214,13 +214,16 @@ class Summary {
       for (const Tally& tally : tallies_) add(sum, tally.stations[station]);
       const double visits = number(std::max<std::int64_t>(sum.visits, 1));
       const double per_visit = visits * working_day_;
-      result_.steps.push_back({.id = procedure_.flow.nodes[station].id,
-                               .visits = sum.visits,
-                               .processing = number(sum.processing) / per_visit,
-                               .waiting = number(sum.waiting) / per_visit,
-                               .delay = number(sum.delay) / per_visit,
-                               .waiting_calendar_days = number(sum.waiting_calendar) / visits /
-                                                        number(model::ticks_per_date)});
+      const std::uint32_t resource = process_.stations[station].resource;
+      result_.steps.push_back(
+          {.id = procedure_.flow.nodes[station].id,
+           .resource = resource == none ? std::string() : scenario_.resources[resource].id,
+           .visits = sum.visits,
+           .processing = number(sum.processing) / per_visit,
+           .waiting = number(sum.waiting) / per_visit,
+           .delay = number(sum.delay) / per_visit,
+           .waiting_calendar_days =
+               number(sum.waiting_calendar) / visits / number(model::ticks_per_date)});
     }
   }
 

@@ -42,6 +42,7 @@ struct Case {
   std::uint32_t kind = 0;
   bool counted = false;
   bool closed = false;
+  std::uint32_t first_kind = 0;  // of its stream
   Instant due = 0;  // where a queue goes by it
 };
 

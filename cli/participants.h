@@ -1,0 +1,46 @@
+#pragma once
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "model/diagnostic.h"
+#include "model/joint_scenario.h"
+#include "reports/files.h"
+#include "reports/texts.h"
+#include "simulator/joint_process.h"
+
+namespace selaras::cli {
+
+/// What the members of a joint scenario name, found among the files of a command line, else among
+/// the shipped ones. Not to be copied: participants point into it.
+class Participants {
+ public:
+  /// Reads procedures and scenarios of these files and folders.
+  Participants(const std::vector<std::string>& paths, const reports::Texts& texts);
+  Participants(const Participants&) = delete;
+  Participants& operator=(const Participants&) = delete;
+
+  /// Of the members, in their order. A name that nothing has is among `diagnostics`.
+  [[nodiscard]] std::vector<simulator::Participant> of(const model::JointScenario& joint,
+                                                       model::Diagnostics& diagnostics) const;
+
+  /// Of each file that cannot be used.
+  [[nodiscard]] const std::vector<model::Diagnostics>& unread() const { return unread_; }
+  [[nodiscard]] const reports::Files& files() const { return files_; }
+
+ private:
+  void read(const std::string& path, const reports::Texts& texts);
+  [[nodiscard]] const model::Procedure* procedure(const model::Member& member,
+                                                  model::Diagnostics& diagnostics) const;
+  [[nodiscard]] const model::Scenario* scenario(const model::Member& member,
+                                                const model::Procedure& procedure,
+                                                model::Diagnostics& diagnostics) const;
+
+  std::deque<model::Procedure> procedures_;
+  std::vector<model::Scenario> scenarios_;
+  std::vector<model::Diagnostics> unread_;
+  reports::Files files_;
+};
+
+}  // namespace selaras::cli

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+
+#include "simulator/joint_process.h"
+#include "simulator/joint_statistics.h"
+#include "simulator/work_list.h"
+
+namespace selaras::simulator {
+
+struct JointRun {
+  const JointProcess& joint;
+  std::uint64_t seed = 0;
+  std::int64_t case_limit = 0;  // of all offices together
+  unsigned threads = 0;         // 0: as many as the machine has
+  WorkList<JointTally>::Watch watch = {};
+};
+
+/// Replications [first, behind) of a joint process; otherwise as those of a single one.
+[[nodiscard]] Left<JointTally> run_replications(const JointRun& run, std::int64_t first,
+                                                std::int64_t behind);
+
+}  // namespace selaras::simulator
