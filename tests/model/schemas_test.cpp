@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "model/calendar.h"
+#include "model/joint_scenario.h"
 #include "model/load.h"
 #include "model/scenario.h"
 #include "tests/json_schema.h"
@@ -34,13 +35,15 @@ struct Format {
   const char* name;
   const char* folder;
   std::function<void(const Node&, Diagnostics&)> read;
+  const char* companion = "procedure";  // whose definitions its schema uses
 };
 
 class EachFormat : public testing::TestWithParam<Format> {
  protected:
   EachFormat()
       : schema_(bytes_of(procedures / "schema" / (std::string(GetParam().name) + ".schema.json")),
-                bytes_of(procedures / "schema" / "procedure.schema.json")) {}
+                bytes_of(procedures / "schema" /
+                         (std::string(GetParam().companion) + ".schema.json"))) {}
 
   /// The shipped files of this kind, at least one.
   std::vector<std::pair<fs::path, Node>> documents() const {
@@ -177,8 +180,17 @@ INSTANTIATE_TEST_SUITE_P(
                     Format{"scenario", "scenarios",
                            [](const Node& node, Diagnostics& diagnostics) {
                              static_cast<void>(read_scenario(node, "x.json", diagnostics));
-                           }}),
-    [](const auto& one) { return std::string(one.param.name); });
+                           }},
+                    Format{"joint-scenario", "scenarios",
+                           [](const Node& node, Diagnostics& diagnostics) {
+                             static_cast<void>(read_joint_scenario(node, "x.json", diagnostics));
+                           },
+                           "scenario"}),
+    [](const auto& one) {
+      std::string name = one.param.name;
+      std::ranges::replace(name, '-', '_');
+      return name;
+    });
 
 }  // namespace
 }  // namespace selaras::model

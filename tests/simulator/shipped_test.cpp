@@ -4,8 +4,11 @@
 
 #include <gtest/gtest.h>
 
+#include "model/joint_scenario.h"
 #include "model/json.h"
 #include "model/load.h"
+#include "model/shipped_procedures.h"
+#include "simulator/joint_simulate.h"
 #include "simulator/simulate.h"
 #include "tests/flow_text.h"
 #include "tests/simulator/sample.h"
@@ -112,6 +115,39 @@ TEST(ShippedScenarios, one_serves_any_other_procedure_of_the_service) {
   // An unknown decision goes each way equally often, a known one by its shares.
   const double granted = static_cast<double>(result.outcomes.at("granted"));
   EXPECT_NEAR(granted / static_cast<double>(result.cases.arrived), 0.5 * 0.95, 0.05);
+}
+
+TEST(ShippedScenarios, the_nation_runs_and_its_centre_moves_every_region) {
+  const std::string path = "procedures/scenarios/nation.json";
+  model::Diagnostics diagnostics;
+  const auto document = model::json::parse(model::shipped_file(path)->text, path, diagnostics);
+  model::JointScenario joint = model::read_joint_scenario(*document, path, diagnostics);
+  ASSERT_TRUE(diagnostics.empty());
+  joint.common.replications = 4;
+  joint.loads = {1, 1.5};
+  std::vector<Participant> participants;
+  for (const model::Member& member : joint.members) {
+    const auto procedure =
+        std::ranges::find(model::shipped_procedures(), member.procedure, &model::Procedure::id);
+    ASSERT_NE(procedure, model::shipped_procedures().end());
+    participants.push_back(
+        {&member, &*procedure, model::matching_scenario(*procedure, model::shipped_scenarios())});
+    EXPECT_EQ(member.offices.warrant.provenance, model::Provenance::assumed);
+    EXPECT_FALSE(member.offices.warrant.source.id.empty());
+  }
+  const JointResult result =
+      simulate(joint, participants, *model::shipped_calendar(joint.common.calendar));
+  EXPECT_TRUE(result.diagnostics.empty());
+  EXPECT_EQ(result.offices.size(), 552u);
+  EXPECT_GT(result.cases.arrived, 4 * 1900);
+  ASSERT_EQ(result.levels.size(), 2u);
+  EXPECT_LT(result.levels[0].shared[0].work_offered, 1);
+  EXPECT_GT(result.levels[1].shared[0].work_offered, 1);
+  for (const MemberAtLoad& member : result.levels[1].members) {
+    EXPECT_EQ(member.changes.front().measure, "cycle.mean");
+    EXPECT_TRUE(member.changes.front().excludes_zero()) << member.id;
+    EXPECT_GT(member.changes.front().difference.mean, 0) << member.id;
+  }
 }
 
 }  // namespace
