@@ -38,6 +38,8 @@ class Draft {
         return nodes_.push_back({.kind = NodeKind::end, .id = edit.id, .outcome = edit.value});
       case Edit::Kind::add_contents:
         return add_contents(edit);
+      case Edit::Kind::set_time:
+        return set_time(edit);
       default:
         break;
     }
@@ -121,6 +123,17 @@ class Draft {
     }
   }
 
+  void set_time(const Edit& edit) {
+    for (model::TimeClaim& claim : procedure_.time_claims) {
+      if (claim.id != edit.id) continue;
+      for (model::TimePart& part : claim.parts) {
+        if (part.steps != edit.values) continue;
+        part.quantity.minimum = part.quantity.maximum = edit.working_days;
+        part.quantity.readings = {{model::TimeUnit::day, model::TimeBase::working}};
+      }
+    }
+  }
+
   static void change(Step& step, const Edit& edit) {
     switch (edit.kind) {
       case Edit::Kind::add_outcome:
@@ -172,6 +185,7 @@ std::string_view word(Edit::Kind kind) {
     case Edit::Kind::set_recurrence: return "set-recurrence";
     case Edit::Kind::add_contents: return "add-contents";
     case Edit::Kind::add_output: return "add-output";
+    case Edit::Kind::set_time: return "set-time";
   }
   return "";
 }

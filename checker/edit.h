@@ -22,7 +22,8 @@ struct Edit {
     set_participants,  // id, value: parties or signatories, step.parties or step.signatories
     set_recurrence,    // id, value
     add_contents,      // id: of the document, values; which is added where it is not declared
-    add_output         // id, value: the document
+    add_output,        // id, value: the document
+    set_time           // id: of the claim, values: steps of the part, working_days
   };
 
   Kind kind = Kind::add_edge;
@@ -33,6 +34,7 @@ struct Edit {
   std::string field;  // actor, addressee, channel, onBehalfOf
   std::string value;
   std::vector<std::string> values;
+  double working_days = 0;
   model::Step step;
 };
 
@@ -47,6 +49,7 @@ struct Repair {
   std::string kind;                // add-step, move-step, set-role …
   std::vector<std::string> steps;  // that the sentence names: of the procedure, or activities
   std::string role;                // allowed one, or empty
+  double working_days = 0;         // allowed, or none
   std::vector<Edit> edits;
 };
 

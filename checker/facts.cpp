@@ -1,6 +1,10 @@
 #include "checker/facts.h"
 
 #include <algorithm>
+#include <charconv>
+#include <iterator>
+#include <limits>
+#include <tuple>
 
 namespace selaras::checker {
 namespace {
@@ -39,6 +43,32 @@ std::vector<const Step*> first_steps_of(const Procedure& procedure) {
   return steps;
 }
 
+/// "x.2" is x and 2, so that it comes before "x.10".
+std::pair<std::string_view, std::uint32_t> parts_of(std::string_view id) {
+  const std::size_t dot = id.rfind('.');
+  std::uint32_t number = 0;
+  if (dot == std::string_view::npos) return {id, number};
+  const auto [end, error] = std::from_chars(id.data() + dot + 1, id.data() + id.size(), number);
+  const bool counted = error == std::errc() && end == id.data() + id.size();
+  return counted ? std::pair(id.substr(0, dot), number) : std::pair(id, 0U);
+}
+
+std::vector<const Step*> in_order_of_the_page(const Procedure& procedure) {
+  using Key =
+      std::tuple<std::uint32_t, std::string_view, std::uint32_t, std::string_view, const Step*>;
+  std::vector<Key> keys;
+  for (const Step& step : procedure.steps) {
+    const std::uint32_t line = step.evidence.empty() ? std::numeric_limits<std::uint32_t>::max()
+                                                     : step.evidence.front().line;
+    const auto [stem, number] = parts_of(step.id);
+    keys.emplace_back(line, stem, number, step.id, &step);
+  }
+  std::ranges::sort(keys);
+  std::vector<const Step*> steps;
+  for (const Key& key : keys) steps.push_back(std::get<const Step*>(key));
+  return steps;
+}
+
 void add_actors(const std::vector<const Step*>& steps, std::vector<std::string>& roles) {
   for (const Step* step : steps) {
     if (step->actor)
@@ -58,23 +88,24 @@ std::vector<std::string> applicants_of(const Procedure& procedure,
   return roles;
 }
 
-template <class Steps>
-std::vector<const Step*> with_activity(const Steps& steps, std::string_view activity) {
-  std::vector<const Step*> found;
-  for (const Step& step : steps) {
-    if (step.activity == activity) found.push_back(&step);
-  }
-  return found;
-}
-
 }  // namespace
 
 Facts::Facts(const Procedure& procedure, const model::Reference* reference)
     : procedure_(procedure),
       reference_(reference),
       graph_(procedure.flow),
+      steps_(in_order_of_the_page(procedure)),
+      ranks_(steps_.size()),
       first_steps_(first_steps_of(procedure)),
-      applicants_(applicants_of(procedure, first_steps_, reference)) {}
+      applicants_(applicants_of(procedure, first_steps_, reference)) {
+  for (std::uint32_t rank = 0; rank < steps_.size(); ++rank) {
+    ranks_[static_cast<std::size_t>(steps_[rank] - procedure.steps.data())] = rank;
+  }
+}
+
+std::size_t Facts::rank(const Step& step) const {
+  return ranks_[static_cast<std::size_t>(&step - procedure_.steps.data())];
+}
 
 const behaviour::Net& Facts::net() const {
   if (!net_) net_ = std::make_unique<behaviour::Net>(procedure_);
@@ -87,21 +118,25 @@ const behaviour::Soundness& Facts::soundness() const {
 }
 
 std::vector<const Step*> Facts::steps_of(std::string_view activity) const {
-  return with_activity(procedure_.steps, activity);
+  std::vector<const Step*> found;
+  std::ranges::copy_if(steps_, std::back_inserter(found),
+                       [&](const Step* step) { return step->activity == activity; });
+  return found;
 }
 
 std::vector<const Step*> Facts::statements_of(std::string_view activity) const {
-  return with_activity(procedure_.statements, activity);
+  std::vector<const Step*> found;
+  for (const Step& statement : procedure_.statements) {
+    if (statement.activity == activity) found.push_back(&statement);
+  }
+  return found;
 }
 
 std::vector<const Step*> Facts::producers(std::string_view document) const {
   std::vector<const Step*> found;
-  for (const Step& step : procedure_.steps) {
-    if (std::ranges::find(step.outputs, document, &model::DocumentUse::document) !=
-        step.outputs.end()) {
-      found.push_back(&step);
-    }
-  }
+  std::ranges::copy_if(steps_, std::back_inserter(found), [&](const Step* step) {
+    return std::ranges::count(step->outputs, document, &model::DocumentUse::document) > 0;
+  });
   return found;
 }
 

@@ -1,7 +1,6 @@
 #include "checker/fault.h"
 
 #include <algorithm>
-#include <set>
 
 #include "checker/page_order.h"
 
@@ -27,7 +26,7 @@ std::vector<NodeId> neighbours(const Facts& facts, NodeId node, Direction direct
 std::vector<const Step*> nearest_steps(const Facts& facts, NodeId node, Direction direction) {
   std::set<NodeId> seen{node};
   std::vector<NodeId> open{node};
-  std::set<const Step*> steps;  // of one vector: by address is by file
+  std::set<const Step*> steps;
   while (!open.empty()) {
     const NodeId at = open.back();
     open.pop_back();
@@ -39,7 +38,13 @@ std::vector<const Step*> nearest_steps(const Facts& facts, NodeId node, Directio
       if (seen.insert(next).second) open.push_back(next);
     }
   }
-  return {steps.begin(), steps.end()};
+  return in_order(facts, steps);
+}
+
+std::vector<const Step*> in_order(const Facts& facts, const std::set<const Step*>& steps) {
+  std::vector<const Step*> sorted(steps.begin(), steps.end());
+  std::ranges::sort(sorted, {}, [&](const Step* step) { return facts.rank(*step); });
+  return sorted;
 }
 
 std::vector<NodeId> nodes_ahead(const Facts& facts, const behaviour::Marking& marking) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,12 @@ namespace selaras::checker {
 
 enum class Direction { before, after };
 
-/// The node itself where it is a step; else the steps nearest to it through gateways, in file
-/// order.
+/// In the order of the page.
+[[nodiscard]] std::vector<const model::Step*> in_order(const Facts& facts,
+                                                       const std::set<const model::Step*>& steps);
+
+/// The node itself where it is a step; else the steps nearest to it through gateways, in the order
+/// of the page.
 [[nodiscard]] std::vector<const model::Step*> nearest_steps(const Facts& facts, model::NodeId node,
                                                             Direction direction);
 

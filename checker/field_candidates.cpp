@@ -59,6 +59,44 @@ std::vector<Repair> of_role(const Procedure& procedure, const Reference& referen
   return found;
 }
 
+/// One of the steps is in the hands that the reference gives it.
+std::vector<Repair> of_separation(const Procedure& procedure, const Reference& reference,
+                                  const Clause& clause) {
+  std::vector<Repair> found;
+  for (const Step* step : steps_doing(procedure, clause.steps)) {
+    const Step* law = model_step(reference, step->activity);
+    if (law == nullptr || !law->actor) continue;
+    for (const std::string& role : law->actor->roles) {
+      Edit edit{.kind = Edit::Kind::set_role, .id = step->id, .field = "actor"};
+      edit.step.actor = named(procedure, reference, role);
+      found.push_back(
+          {.kind = "set-actor", .steps = {step->id}, .role = role, .edits = {std::move(edit)}});
+    }
+  }
+  return found;
+}
+
+/// The part of the promise that is for these steps alone is no longer than allowed.
+std::vector<Repair> of_time(const Procedure& procedure, const Clause& clause,
+                            const Finding& finding) {
+  std::vector<Repair> found;
+  const auto steps = steps_doing(procedure, clause.then);
+  for (const model::TimeClaim& claim : procedure.time_claims) {
+    if (claim.id != finding.element.id || steps.empty()) continue;
+    for (const model::TimePart& part : claim.parts) {
+      if (std::ranges::count(part.steps, steps.front()->id) == 0) continue;
+      found.push_back({.kind = "set-time",
+                       .steps = {steps.front()->id},
+                       .working_days = clause.limit,
+                       .edits = {{.kind = Edit::Kind::set_time,
+                                  .id = claim.id,
+                                  .values = part.steps,
+                                  .working_days = clause.limit}}});
+    }
+  }
+  return found;
+}
+
 Repair of_form(const Procedure& procedure, const Clause& clause) {
   Repair repair{.kind = "set-form"};
   for (const Step* step : steps_doing(procedure, clause.steps)) {
@@ -133,11 +171,17 @@ Repair of_output(const Procedure& procedure, const Reference& reference, const C
 }  // namespace
 
 std::vector<Repair> field_candidates(const Procedure& procedure, const Reference& reference,
-                                     const Clause& clause, const Finding&) {
+                                     const Clause& clause, const Finding& finding) {
   std::vector<Repair> found;
   switch (clause.kind) {
     case ClauseKind::role:
       found = of_role(procedure, reference, clause);
+      break;
+    case ClauseKind::distinct:
+      found = of_separation(procedure, reference, clause);
+      break;
+    case ClauseKind::within:
+      found = of_time(procedure, clause, finding);
       break;
     case ClauseKind::form:
       found = {of_form(procedure, clause)};

@@ -47,6 +47,24 @@ class Rewiring {
     return std::ranges::count_if(before_, same) > 1;
   }
 
+  /// From where the edge begins, the flow goes on as the reference does from there.
+  void lead_as_in(const Reference& reference, const Procedure& procedure, std::size_t edge) {
+    const NamedEdge& one = before_[edge];
+    const Step* from = procedure.step(one.from);
+    if (from == nullptr) return;
+    std::vector<Edit> edits =
+        continuation(procedure, reference, one.from, from->activity, one.outcome);
+    const auto led = std::ranges::find(edits, Edit::Kind::add_edge, &Edit::kind);
+    if (led == edits.end() || led->to == one.to) return;
+    const bool ends = std::ranges::count(edits, Edit::Kind::add_step, &Edit::kind) == 0 &&
+                      procedure.step(led->to) == nullptr;
+    std::vector<std::string> named = {one.from};
+    if (!ends) named.push_back(led->to);
+    NamedEdges after = before_;
+    after.erase(after.begin() + static_cast<std::ptrdiff_t>(edge));
+    add(ends ? "end-there" : "redirect-edge", std::move(named), after, std::move(edits));
+  }
+
   [[nodiscard]] std::vector<Repair> take() { return std::move(found_); }
 
  private:
@@ -92,6 +110,16 @@ EndPlace end_of_outcome(const Procedure& procedure, const std::string& outcome) 
 
 bool is_decision(const Step& step) { return !step.outcomes.empty(); }
 
+/// What is done twice, once too early, can be left out there.
+void leave_out_repeated(const Procedure& procedure, const std::vector<std::string>& activities,
+                        Rewiring& rewiring) {
+  for (const Step* step : steps_doing(procedure, activities)) {
+    if (std::ranges::count(procedure.steps, step->activity, &Step::activity) < 2) continue;
+    rewiring.add("remove-step", {step->id}, rewiring.edges(),
+                 {{.kind = Edit::Kind::remove_step, .id = step->id}});
+  }
+}
+
 /// A comes before b: by moving either, or by leading what leads to b to a instead.
 std::vector<Repair> of_order(const Procedure& procedure, const Reference& reference,
                              const Clause& clause) {
@@ -120,18 +148,14 @@ std::vector<Repair> of_order(const Procedure& procedure, const Reference& refere
   // A shortcut past the earlier step, or past its outcome.
   for (const Step* later : steps_doing(procedure, clause.then)) {
     for (std::size_t edge = 0; edge < rewiring.edges().size(); ++edge) {
-      const NamedEdge one = rewiring.edges()[edge];
-      if (one.to != later->id) continue;
+      if (rewiring.edges()[edge].to != later->id) continue;
       for (const Step* earlier : steps_doing(procedure, clause.steps)) {
-        if (one.from != earlier->id) rewiring.redirect(edge, earlier->id);
+        if (rewiring.edges()[edge].from != earlier->id) rewiring.redirect(edge, earlier->id);
       }
-      const Step* from = procedure.step(one.from);
-      if (from == nullptr || one.outcome.empty()) continue;
-      for (Edit& next : continuation(procedure, reference, one.from, from->activity, one.outcome)) {
-        if (next.kind == Edit::Kind::add_edge) rewiring.redirect(edge, next.to);
-      }
+      rewiring.lead_as_in(reference, procedure, edge);
     }
   }
+  leave_out_repeated(procedure, clause.then, rewiring);
   return rewiring.take();
 }
 
@@ -188,20 +212,26 @@ std::vector<Repair> of_response(const Procedure& procedure, const Reference& ref
   return rewiring.take();
 }
 
-/// The last step of the run shown leads back.
+/// A step that the run shows after the outcome leads back, the nearest one first.
 std::vector<Repair> of_return(const Procedure& procedure, const Clause& clause,
                               const Finding& finding) {
   Rewiring rewiring(procedure);
-  if (finding.witness.empty()) return {};
-  const std::string& last = finding.witness.back();
-  for (const Step* goal : steps_doing(procedure, clause.then)) {
-    NamedEdges after = rewiring.edges();
-    const bool decides = std::ranges::count(clause.steps, procedure.step(last)->activity) > 0;
-    const std::string outcome = decides ? clause.outcome : std::string();
-    std::erase_if(after,
-                  [&](const NamedEdge& one) { return one.from == last && one.outcome == outcome; });
-    after.push_back({last, outcome, goal->id});
-    rewiring.add("lead-back", {last, goal->id}, after);
+  const auto decides = [&](const std::string& id) {
+    const Step* step = procedure.step(id);
+    return step != nullptr && std::ranges::count(clause.steps, step->activity) > 0;
+  };
+  const auto& run = finding.witness;
+  auto from = std::find_if(run.rbegin(), run.rend(), decides);
+  from = from == run.rend() ? from : from + 1;
+  for (auto last = from.base(); last != run.end(); ++last) {
+    const std::string outcome = decides(*last) ? clause.outcome : std::string();
+    for (const Step* goal : steps_doing(procedure, clause.then)) {
+      NamedEdges after = rewiring.edges();
+      std::erase_if(
+          after, [&](const NamedEdge& one) { return one.from == *last && one.outcome == outcome; });
+      after.push_back({*last, outcome, goal->id});
+      rewiring.add("lead-back", {*last, goal->id}, after);
+    }
   }
   return rewiring.take();
 }

@@ -57,6 +57,10 @@ void write_members(model::json::Writer& json, const Edit& edit) {
     case Edit::Kind::add_contents:
       json.member("document", edit.id).member("contents", edit.values);
       return;
+    case Edit::Kind::set_time:
+      json.member("claim", edit.id).member("steps", edit.values);
+      json.member("workingDays", edit.working_days);
+      return;
     case Edit::Kind::remove_step:
     case Edit::Kind::set_participants:
     case Edit::Kind::set_recurrence:
@@ -76,6 +80,7 @@ std::string sentence_of(const checker::Repair& repair, const Names& names) {
   return filled(pattern, [&](std::string_view name) -> std::optional<std::string> {
     if (name == "first") return place(0);
     if (name == "second") return place(1);
+    if (name == "days") return names.texts().number(repair.working_days);
     if (name == "role") return names.role(repair.role);
     if (name == "document" && !repair.steps.empty()) return names.document(repair.steps.front());
     return std::nullopt;

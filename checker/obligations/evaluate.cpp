@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "checker/obligations/departure.h"
 #include "checker/obligations/judgement.h"
@@ -23,11 +24,12 @@ struct Examined {
   std::vector<Departure> departures;
 };
 
-/// How far a clause's verdict counts against the obligation; the worst clause decides.
+/// How far a clause's verdict counts against the obligation; the worst clause decides. One that asks
+/// nothing of this procedure says nothing about the others.
 int weight(Verdict verdict, Reason reason) {
   switch (verdict) {
-    case Verdict::met: return 0;
-    case Verdict::not_applicable: return 1;
+    case Verdict::not_applicable: return 0;
+    case Verdict::met: return 1;
     case Verdict::cannot_tell: return 2;
     case Verdict::not_examined: return 3;
     case Verdict::not_met: break;
@@ -117,8 +119,13 @@ class Examination {
       return {.result = std::move(*decided)};
     }
     Examined examined{.result = {.id = obligation.id, .verdict = Verdict::met}};
+    bool asked = false;
     for (const Clause& clause : obligation.clauses) {
-      if (applies(clause)) add(examined, obligation, clause);
+      if (!applies(clause)) continue;
+      if (!clause.advisory && !std::exchange(asked, true)) {
+        examined.result.verdict = Verdict::not_applicable;
+      }
+      add(examined, obligation, clause);
     }
     return examined;
   }
@@ -165,7 +172,9 @@ class Examination {
   }
 
   static void absorb(ObligationResult& result, const Judgement& judgement) {
-    if (weight(judgement.verdict, judgement.reason) > weight(result.verdict, result.reason)) {
+    const int ours = weight(judgement.verdict, judgement.reason);
+    const int theirs = weight(result.verdict, result.reason);
+    if (ours > theirs || (ours == theirs && result.reason == Reason::none)) {
       result.verdict = judgement.verdict;
       result.reason = judgement.reason;
     }

@@ -24,9 +24,10 @@ void add(std::map<std::string, Use>& uses, const std::optional<Actor>& actor, co
 /// One finding a name, however often it stands.
 void check(const Facts& facts, Findings& findings) {
   std::map<std::string, Use> uses;
-  for (const Step& step : facts.procedure().steps) {
-    for (const auto* actor : {&step.actor, &step.addressee, &step.channel, &step.on_behalf_of}) {
-      add(uses, *actor, step);
+  for (const Step* step : facts.steps()) {
+    for (const auto* actor :
+         {&step->actor, &step->addressee, &step->channel, &step->on_behalf_of}) {
+      add(uses, *actor, *step);
     }
   }
   for (const auto& [name, use] : uses) {

@@ -15,7 +15,7 @@ std::vector<const model::Step*> steps_before_gateways(const Facts& facts) {
       steps.insert(step);
     }
   }
-  return {steps.begin(), steps.end()};
+  return in_order(facts, steps);
 }
 
 void check(const Facts& facts, Findings& findings) {

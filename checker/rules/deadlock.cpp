@@ -21,7 +21,7 @@ std::vector<const Step*> awaited(const Facts& facts, const behaviour::Marking& a
       for (const Step* step : nearest_steps(facts, from, Direction::before)) steps.insert(step);
     }
   }
-  return {steps.begin(), steps.end()};
+  return in_order(facts, steps);
 }
 
 std::vector<const Step*> held_up(const Facts& facts, const std::vector<NodeId>& waiting) {
@@ -29,7 +29,7 @@ std::vector<const Step*> held_up(const Facts& facts, const std::vector<NodeId>& 
   for (const NodeId node : waiting) {
     for (const Step* step : nearest_steps(facts, node, Direction::after)) steps.insert(step);
   }
-  return {steps.begin(), steps.end()};
+  return in_order(facts, steps);
 }
 
 void report(const Facts& facts, const behaviour::Fault& fault, Findings& findings) {

@@ -1,10 +1,7 @@
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
-#include <utility>
-#include <vector>
 
-#include "checker/page_order.h"
 #include "checker/rule.h"
 #include "checker/wording.h"
 
@@ -47,9 +44,7 @@ std::string identity_of(const Step& step) {
 
 void check(const Facts& facts, Findings& findings) {
   std::unordered_map<std::string, const Step*> first;
-  std::vector<const Step*> steps;
-  for (const Step& step : facts.procedure().steps) steps.push_back(&step);
-  for (const Step* step : in_page_order(std::move(steps))) {
+  for (const Step* step : facts.steps()) {
     const auto [twin, fresh] = first.emplace(identity_of(*step), step);
     if (fresh) continue;
     findings.report(step->at, {"step", step->id})

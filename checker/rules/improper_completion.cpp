@@ -17,7 +17,7 @@ std::vector<const Step*> still_open(const Facts& facts, const behaviour::Marking
     if (nearest.empty()) nearest = nearest_steps(facts, node, Direction::before);
     steps.insert(nearest.begin(), nearest.end());
   }
-  return {steps.begin(), steps.end()};
+  return in_order(facts, steps);
 }
 
 std::string end_reached(const Facts& facts, const behaviour::Marking& after) {

@@ -14,7 +14,7 @@ std::vector<const Step*> steps_within(const Facts& facts, const behaviour::Run& 
   for (const behaviour::TransitionId transition : cycle) {
     if (facts.net().transition(transition).visible) steps.insert(&facts.net().step(transition));
   }
-  return {steps.begin(), steps.end()};
+  return in_order(facts, steps);
 }
 
 /// The run shown leads to the loop and once round it.

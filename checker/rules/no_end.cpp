@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <set>
 
+#include "checker/fault.h"
 #include "checker/rule.h"
 
 namespace selaras::checker {
@@ -38,11 +40,11 @@ bool is_trap(const std::vector<NodeId>& cycle, const Facts& facts) {
 }
 
 std::vector<const Step*> steps_of(const std::vector<NodeId>& cycle, const Facts& facts) {
-  std::vector<const Step*> steps;
+  std::set<const Step*> steps;
   for (const NodeId node : cycle) {
-    if (const Step* step = facts.step_at(node)) steps.push_back(step);
+    if (const Step* step = facts.step_at(node)) steps.insert(step);
   }
-  return steps;
+  return in_order(facts, steps);
 }
 
 void report_trap(const std::vector<const Step*>& steps, const Facts& facts, Findings& findings) {

@@ -67,6 +67,42 @@ Step statement(std::string activity) {
   return {.id = "r1", .activity = std::move(activity), .items = {"r1"}};
 }
 
+/// An obligation of two clauses, of which the second asks nothing of a page that promises no time.
+Reference with_a_second_clause(const std::string& silent) {
+  Reference changed = reference();
+  auto& obligation =
+      *std::ranges::find(changed.obligations, "decide.by-dirjen", &model::Obligation::id);
+  model::Clause time = obligation.clauses.front();
+  time.kind = model::ClauseKind::within;
+  time.then = {"decide_application"};
+  time.limit = 5;
+  time.silent = silent;
+  obligation.clauses.push_back(time);
+  return changed;
+}
+
+TEST(Obligation, IsMetWhereOneClauseIsAndTheOtherAsksNothing) {
+  const Reference changed = with_a_second_clause("");
+  const ProcedureResult result = check(conforming(), &changed);
+  EXPECT_EQ(result.obligation("decide.by-dirjen")->verdict, Verdict::met);
+}
+
+TEST(Obligation, IsNotApplicableWhereNoClauseAsksAnything) {
+  Reference changed = with_a_second_clause("");
+  auto& obligation =
+      *std::ranges::find(changed.obligations, "decide.by-dirjen", &model::Obligation::id);
+  obligation.clauses.erase(obligation.clauses.begin());
+  const ProcedureResult result = check(conforming(), &changed);
+  EXPECT_EQ(result.obligation("decide.by-dirjen")->verdict, Verdict::not_applicable);
+  EXPECT_EQ(result.obligation("decide.by-dirjen")->reason, Reason::needs);
+}
+
+TEST(Obligation, IsNotMetWhereOneClauseIsMetAndTheOtherBroken) {
+  const Reference changed = with_a_second_clause("sla-missing");
+  const ProcedureResult result = check(conforming(), &changed);
+  EXPECT_EQ(result.obligation("decide.by-dirjen")->verdict, Verdict::not_met);
+}
+
 class EachReference : public testing::TestWithParam<std::string> {};
 
 /// Only a page that promises something can break or keep a limit of time.
