@@ -255,7 +255,14 @@ std::vector<Repair> of_branches(const Procedure& procedure, const Reference& ref
       std::ranges::move(continuation(procedure, reference, step->id, step->activity, outcome),
                         std::back_inserter(repair.edits));
     }
-    if (!repair.edits.empty()) found.push_back(std::move(repair));
+    if (repair.edits.empty()) continue;
+    // What the page says of some outcomes only must hold of the added ones, too.
+    if (step->form && !step->form->outcomes.empty()) {
+      Edit form{.kind = Edit::Kind::set_form, .id = step->id};
+      form.step.form = model::Form{.value = step->form->value, .outcomes = clause.outcomes};
+      repair.edits.push_back(std::move(form));
+    }
+    found.push_back(std::move(repair));
   }
   return found;
 }
@@ -265,8 +272,8 @@ std::vector<Repair> of_presence(const Procedure& procedure, const Reference& ref
   std::vector<Repair> found;
   for (const std::string& activity : activities) {
     if (!steps_doing(procedure, {activity}).empty()) continue;
-    if (auto repair = insertion(procedure, reference, activity)) {
-      found.push_back(std::move(*repair));
+    for (auto* of : {&insertion, &insertion_before}) {
+      if (auto repair = of(procedure, reference, activity)) found.push_back(std::move(*repair));
     }
   }
   return found;
@@ -290,8 +297,14 @@ std::vector<Repair> flow_candidates(const Procedure& procedure, const Reference&
     case ClauseKind::occurs:
     case ClauseKind::recurs:
       return of_presence(procedure, reference, clause.steps);
-    case ClauseKind::produced:
-      return of_presence(procedure, reference, makers(reference, clause.document));
+    case ClauseKind::produced: {
+      const std::vector<std::string> making = makers(reference, clause.document);
+      std::vector<Repair> found = of_presence(procedure, reference, making);
+      Clause order = clause;
+      order.steps = making;
+      std::ranges::move(of_order(procedure, reference, order), std::back_inserter(found));
+      return found;
+    }
     case ClauseKind::precedes:
       return of_order(procedure, reference, clause);
     case ClauseKind::excludes:

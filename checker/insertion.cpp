@@ -84,7 +84,8 @@ std::string end_of(const Procedure& procedure, const std::string& outcome,
   return id;
 }
 
-/// Where the reference goes on from the node, as the procedure's own node; what is missing is added.
+/// Where the reference goes on from the node, as the procedure's own node; what is missing is
+/// added.
 void go_on(const Procedure& procedure, const Procedure& law, const std::string& from,
            const std::string& outcome, NodeId at, int left, std::vector<Edit>& edits) {
   const auto edge = std::ranges::find_if(law.flow.edges, [&](const model::Edge& one) {
@@ -139,6 +140,30 @@ std::optional<Repair> insertion(const Procedure& procedure, const model::Referen
         continuation(procedure, reference, added.id, activity, added.outcomes[other].id),
         std::back_inserter(repair.edits));
   }
+  return repair;
+}
+
+std::optional<Repair> insertion_before(const Procedure& procedure,
+                                       const model::Reference& reference,
+                                       const std::string& activity) {
+  const Procedure& law = reference.procedure;
+  const Step* lawful = step_doing(law, activity);
+  const auto node = node_doing(law, activity);
+  if (lawful == nullptr || !node || !lawful->outcomes.empty()) return std::nullopt;
+  const auto edge = std::ranges::find(law.flow.edges, *node, &model::Edge::from);
+  if (edge == law.flow.edges.end()) return std::nullopt;
+  const model::Node& after_it = law.flow.nodes[edge->to.value()];
+  const Step* next = after_it.kind == NodeKind::step
+                         ? step_doing(procedure, law.step_of(after_it).activity)
+                         : nullptr;
+  if (next == nullptr) return std::nullopt;
+  const Step added = copied(procedure, *lawful);
+  Repair repair{.kind = "add-step-before", .steps = {activity, next->id}};
+  repair.edits.push_back({.kind = Edit::Kind::add_step, .id = added.id, .step = added});
+  const NamedEdges before = named_edges(procedure);
+  NamedEdges after = before;
+  put_before(after, added.id, next->id);
+  std::ranges::move(edits_between(before, after), std::back_inserter(repair.edits));
   return repair;
 }
 

@@ -15,6 +15,12 @@ namespace selaras::checker {
                                               const model::Reference& reference,
                                               const std::string& activity);
 
+/// The same on every way to the step that the reference does next, where the procedure states that
+/// one; none for a decision.
+[[nodiscard]] std::optional<Repair> insertion_before(const model::Procedure& procedure,
+                                                     const model::Reference& reference,
+                                                     const std::string& activity);
+
 /// Edits that lead the outcome of a step of the procedure where the reference's own step leads it;
 /// steps that are only there are added.
 [[nodiscard]] std::vector<Edit> continuation(const model::Procedure& procedure,

@@ -43,7 +43,7 @@ struct Case {
 };
 void PrintTo(const Case& one, std::ostream* out) { *out << one.reference; }
 
-class EachReference : public testing::TestWithParam<Case> {
+class BrokenClause : public testing::TestWithParam<Case> {
  protected:
   void SetUp() override {
     const auto& all = model::shipped_references();
@@ -52,9 +52,18 @@ class EachReference : public testing::TestWithParam<Case> {
     known_ = fingerprints(check(whole_, reference_).findings);
   }
 
-  /// Nothing can be proposed in place of a time that is not stated at all.
-  static bool has_repair(const Clause& clause, const breakage::Broken& broken) {
-    return clause.kind != model::ClauseKind::within || broken.reason != Reason::silent;
+  /// Nothing can be proposed in place of a time that is not stated at all, nor of what the
+  /// reference does only on one of several ways behind a gateway: those ways are the page's own.
+  bool has_repair(const Clause& clause, const breakage::Broken& broken) const {
+    if (broken.reason != Reason::silent) return true;
+    if (clause.kind == model::ClauseKind::within) return false;
+    const model::Flow& flow = reference_->procedure.flow;
+    return std::ranges::none_of(flow.edges, [&](const model::Edge& edge) {
+      const model::Node& to = flow.nodes[edge.to.value()];
+      return flow.nodes[edge.from.value()].kind == model::NodeKind::exclusive &&
+             to.kind == model::NodeKind::step && clause.kind == model::ClauseKind::occurs &&
+             std::ranges::count(clause.steps, reference_->procedure.step_of(to).activity) > 0;
+    });
   }
 
   void look(const Clause& clause, const breakage::Broken& broken) {
@@ -78,7 +87,7 @@ class EachReference : public testing::TestWithParam<Case> {
   std::set<model::ClauseKind> mended_;
 };
 
-TEST_P(EachReference, HasARepairForEachBrokenClauseThatRemovesItsFindingAndAddsNone) {
+TEST_P(BrokenClause, HasARepairThatRemovesItsFindingAndAddsNone) {
   std::set<model::ClauseKind> demanded;
   for (const model::Obligation& obligation : reference_->obligations) {
     for (const Clause& clause : obligation.clauses) {
@@ -93,7 +102,7 @@ TEST_P(EachReference, HasARepairForEachBrokenClauseThatRemovesItsFindingAndAddsN
   EXPECT_EQ(mended_, demanded);
 }
 
-INSTANTIATE_TEST_SUITE_P(Repair, EachReference,
+INSTANTIATE_TEST_SUITE_P(Repair, BrokenClause,
                          testing::Values(Case{"regional-2019"}, Case{"regional-2019-2023"},
                                          Case{"central-2023", model::Administration::centre}),
                          [](const auto& one) {
