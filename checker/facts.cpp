@@ -1,10 +1,9 @@
 #include "checker/facts.h"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
-#include <limits>
-#include <tuple>
+
+#include "checker/page_order.h"
 
 namespace selaras::checker {
 namespace {
@@ -43,29 +42,9 @@ std::vector<const Step*> first_steps_of(const Procedure& procedure) {
   return steps;
 }
 
-/// "x.2" is x and 2, so that it comes before "x.10".
-std::pair<std::string_view, std::uint32_t> parts_of(std::string_view id) {
-  const std::size_t dot = id.rfind('.');
-  std::uint32_t number = 0;
-  if (dot == std::string_view::npos) return {id, number};
-  const auto [end, error] = std::from_chars(id.data() + dot + 1, id.data() + id.size(), number);
-  const bool counted = error == std::errc() && end == id.data() + id.size();
-  return counted ? std::pair(id.substr(0, dot), number) : std::pair(id, 0U);
-}
-
-std::vector<const Step*> in_order_of_the_page(const Procedure& procedure) {
-  using Key =
-      std::tuple<std::uint32_t, std::string_view, std::uint32_t, std::string_view, const Step*>;
-  std::vector<Key> keys;
-  for (const Step& step : procedure.steps) {
-    const std::uint32_t line = step.evidence.empty() ? std::numeric_limits<std::uint32_t>::max()
-                                                     : step.evidence.front().line;
-    const auto [stem, number] = parts_of(step.id);
-    keys.emplace_back(line, stem, number, step.id, &step);
-  }
-  std::ranges::sort(keys);
+std::vector<const Step*> all_steps(const Procedure& procedure) {
   std::vector<const Step*> steps;
-  for (const Key& key : keys) steps.push_back(std::get<const Step*>(key));
+  for (const Step& step : procedure.steps) steps.push_back(&step);
   return steps;
 }
 
@@ -94,18 +73,9 @@ Facts::Facts(const Procedure& procedure, const model::Reference* reference)
     : procedure_(procedure),
       reference_(reference),
       graph_(procedure.flow),
-      steps_(in_order_of_the_page(procedure)),
-      ranks_(steps_.size()),
+      steps_(in_page_order(all_steps(procedure))),
       first_steps_(first_steps_of(procedure)),
-      applicants_(applicants_of(procedure, first_steps_, reference)) {
-  for (std::uint32_t rank = 0; rank < steps_.size(); ++rank) {
-    ranks_[static_cast<std::size_t>(steps_[rank] - procedure.steps.data())] = rank;
-  }
-}
-
-std::size_t Facts::rank(const Step& step) const {
-  return ranks_[static_cast<std::size_t>(&step - procedure_.steps.data())];
-}
+      applicants_(applicants_of(procedure, first_steps_, reference)) {}
 
 const behaviour::Net& Facts::net() const {
   if (!net_) net_ = std::make_unique<behaviour::Net>(procedure_);

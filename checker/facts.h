@@ -30,8 +30,6 @@ class Facts {
   /// Steps in the order of the page, whatever their order in the file: by the line of their first
   /// quote, and by id where that is the same.
   [[nodiscard]] const std::vector<const model::Step*>& steps() const { return steps_; }
-  /// So many steps come before it in that order.
-  [[nodiscard]] std::size_t rank(const model::Step& step) const;
   /// Steps that state the activity, in the order of the page.
   [[nodiscard]] std::vector<const model::Step*> steps_of(std::string_view activity) const;
   /// Statements about the activity that stand outside the procedure section.
@@ -75,7 +73,6 @@ class Facts {
   const model::Reference* reference_;
   model::FlowGraph graph_;
   std::vector<const model::Step*> steps_;
-  std::vector<std::uint32_t> ranks_;  // by index in the file
   std::vector<const model::Step*> first_steps_;
   std::vector<std::string> applicants_;  // roles
   mutable std::unique_ptr<behaviour::Net> net_;

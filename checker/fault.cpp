@@ -1,6 +1,7 @@
 #include "checker/fault.h"
 
 #include <algorithm>
+#include <set>
 
 #include "checker/page_order.h"
 
@@ -38,13 +39,7 @@ std::vector<const Step*> nearest_steps(const Facts& facts, NodeId node, Directio
       if (seen.insert(next).second) open.push_back(next);
     }
   }
-  return in_order(facts, steps);
-}
-
-std::vector<const Step*> in_order(const Facts& facts, const std::set<const Step*>& steps) {
-  std::vector<const Step*> sorted(steps.begin(), steps.end());
-  std::ranges::sort(sorted, {}, [&](const Step* step) { return facts.rank(*step); });
-  return sorted;
+  return in_page_order({steps.begin(), steps.end()});
 }
 
 std::vector<NodeId> nodes_ahead(const Facts& facts, const behaviour::Marking& marking) {

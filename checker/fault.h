@@ -1,6 +1,5 @@
 #pragma once
 
-#include <set>
 #include <string>
 #include <vector>
 
@@ -13,10 +12,6 @@
 namespace selaras::checker {
 
 enum class Direction { before, after };
-
-/// In the order of the page.
-[[nodiscard]] std::vector<const model::Step*> in_order(const Facts& facts,
-                                                       const std::set<const model::Step*>& steps);
 
 /// The node itself where it is a step; else the steps nearest to it through gateways, in the order
 /// of the page.

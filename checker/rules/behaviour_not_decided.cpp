@@ -1,6 +1,7 @@
 #include <set>
 
 #include "checker/fault.h"
+#include "checker/page_order.h"
 #include "checker/rule.h"
 
 namespace selaras::checker {
@@ -15,7 +16,7 @@ std::vector<const model::Step*> steps_before_gateways(const Facts& facts) {
       steps.insert(step);
     }
   }
-  return in_order(facts, steps);
+  return in_page_order({steps.begin(), steps.end()});
 }
 
 void check(const Facts& facts, Findings& findings) {

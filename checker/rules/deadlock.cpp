@@ -2,6 +2,7 @@
 #include <set>
 
 #include "checker/fault.h"
+#include "checker/page_order.h"
 #include "checker/rule.h"
 
 namespace selaras::checker {
@@ -21,7 +22,7 @@ std::vector<const Step*> awaited(const Facts& facts, const behaviour::Marking& a
       for (const Step* step : nearest_steps(facts, from, Direction::before)) steps.insert(step);
     }
   }
-  return in_order(facts, steps);
+  return in_page_order({steps.begin(), steps.end()});
 }
 
 std::vector<const Step*> held_up(const Facts& facts, const std::vector<NodeId>& waiting) {
@@ -29,7 +30,7 @@ std::vector<const Step*> held_up(const Facts& facts, const std::vector<NodeId>& 
   for (const NodeId node : waiting) {
     for (const Step* step : nearest_steps(facts, node, Direction::after)) steps.insert(step);
   }
-  return in_order(facts, steps);
+  return in_page_order({steps.begin(), steps.end()});
 }
 
 void report(const Facts& facts, const behaviour::Fault& fault, Findings& findings) {

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "checker/fault.h"
+#include "checker/page_order.h"
 #include "checker/rule.h"
 
 namespace selaras::checker {
@@ -17,7 +18,7 @@ std::vector<const Step*> still_open(const Facts& facts, const behaviour::Marking
     if (nearest.empty()) nearest = nearest_steps(facts, node, Direction::before);
     steps.insert(nearest.begin(), nearest.end());
   }
-  return in_order(facts, steps);
+  return in_page_order({steps.begin(), steps.end()});
 }
 
 std::string end_reached(const Facts& facts, const behaviour::Marking& after) {

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <set>
 
-#include "checker/fault.h"
+#include "checker/page_order.h"
 #include "checker/rule.h"
 
 namespace selaras::checker {
@@ -44,7 +44,7 @@ std::vector<const Step*> steps_of(const std::vector<NodeId>& cycle, const Facts&
   for (const NodeId node : cycle) {
     if (const Step* step = facts.step_at(node)) steps.insert(step);
   }
-  return in_order(facts, steps);
+  return in_page_order({steps.begin(), steps.end()});
 }
 
 void report_trap(const std::vector<const Step*>& steps, const Facts& facts, Findings& findings) {
