@@ -19,6 +19,13 @@ cpack --config "$build/CPackConfig.cmake" -G DEB -B "$work/packages" -D CPACK_CO
 package=$(find "$work/packages" -maxdepth 1 -name 'selaras_*.deb')
 dpkg-deb --info "$package"
 
+# The Dockerfile names by hand what the package finds out by itself.
+needed=$(dpkg-deb --field "$package" Depends Recommends | tr ',' '\n' | sed 's/^[A-Za-z]*: *//; s/^ *//; s/[ (].*//')
+for library in $needed; do
+  case $library in libc6|libgcc-s1|libstdc++6) continue;; esac  # in every image of Debian
+  grep -qw -- "$library" "$(dirname "$0")/../../Dockerfile" || { echo "failed: the Dockerfile lacks $library"; exit 1; }
+done
+
 # The mirror that this machine takes its packages from.
 mirror=$(awk '$1 == "URIs:" { print $2; exit } $1 == "deb" { print $2; exit }' \
   /etc/apt/sources.list.d/*.sources /etc/apt/sources.list 2> /dev/null || true)
