@@ -63,15 +63,20 @@ std::string option_names(const std::vector<DescribedOption>& options) {
   return names;
 }
 
+/// What an option may be followed by; an output's format may have a file after it.
+const std::vector<std::string>& offered(const DescribedOption& option) {
+  return option.words.empty() ? option.formats : option.words;
+}
+
 /// A case for each option with words of its own: `offers(pattern, words)` makes the line.
 template <class Line>
 std::string cases(const std::string& command, const std::vector<DescribedOption>& options,
                   const Line& line) {
   std::string out;
   for (const DescribedOption& option : options) {
-    if (option.argument || option.words.empty()) continue;
+    if (option.argument || offered(option).empty()) continue;
     for (const std::string& name : option.names) {
-      out += line("'" + command + " " + name + "'", joined(option.words));
+      out += line("'" + command + " " + name + "'", joined(offered(option)));
     }
   }
   return out;
@@ -145,7 +150,7 @@ std::string fish_option(const std::string& condition, const DescribedOption& opt
     line += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
   }
   if (option.takes_value) line += option.words.empty() ? " -r" : " -x";
-  if (!option.words.empty()) line += " -a " + quoted(joined(option.words));
+  if (!offered(option).empty()) line += " -a " + quoted(joined(offered(option)));
   return line + " -d " + quoted(option.help) + "\n";
 }
 

@@ -35,6 +35,7 @@ TEST(Completion, OffersTheOptionsOfTheCommand) {
 TEST(Completion, OffersTheWordsOfAnOption) {
   EXPECT_EQ(offered("check --fail-on w", 3), "warning\n");
   EXPECT_EQ(offered("check --lang \"\"", 3), "id en\n");
+  EXPECT_EQ(offered("check --output j", 3), "json jsonl junit\n");
 }
 
 TEST(Completion, OffersFilesWhereAnythingGoes) { EXPECT_EQ(offered("check scr", 2), "script\n"); }
