@@ -106,7 +106,27 @@ class Meeting {
       report("step-without-resource", mentioned ? named->at : scenario_.otherwise.at,
              {{"step", step.id}});
     }
-    if (plan.stated != nullptr) check_people(step, plan);
+    if (plan.stated != nullptr) {
+      check_people(step, plan);
+      check_applicant(step, plan);
+    }
+  }
+
+  /// Who gives up, and what comes back.
+  void check_applicant(const Step& step, const StepPlan& plan) {
+    const StepTimes& stated = *plan.stated;
+    if (stated.patience && plan.effort == nullptr && plan.delay == nullptr) {
+      report("patience-without-wait", stated.patience->at, {{"step", step.id}});
+    }
+    if (!stated.returns) return;
+    if (plan.effort == nullptr) {
+      report("returns-without-effort", stated.returns->at, {{"step", step.id}});
+    }
+    DeclaredIds kinds("kind");
+    for (const CaseKind& kind : scenario_.kinds) kinds.add(kind.id);
+    for (const Returns::OfKind& each : stated.returns->kinds) {
+      if (!kinds.contains(each.kind)) report_unknown(kinds, each.kind, stated.returns->at);
+    }
   }
 
   /// That those who are needed at once can ever be there at once.

@@ -35,6 +35,8 @@ void take_over(const StepTimes& stated, StepTimes& own) {
   if (!stated.companions.empty()) own.companions = stated.companions;
   if (stated.priority) own.priority = stated.priority;
   if (stated.batch) own.batch = stated.batch;
+  if (stated.patience) own.patience = stated.patience;
+  if (stated.returns) own.returns = stated.returns;
 }
 
 }  // namespace

@@ -60,6 +60,26 @@ Batch read_batch(ObjectReader& reader) {
   return batch;
 }
 
+Returns read_returns(ObjectReader& reader) {
+  constexpr Range below_one{0, 0.99};
+  Returns returns;
+  returns.at = reader.place();
+  const Warrant warrant = read_warrant(reader);
+  if (const json::Node* share = reader.required("share")) {
+    returns.share = read_input(reader, *share, "share", below_one, warrant);
+  }
+  if (const json::Node* kinds = reader.member("kinds")) {
+    if (kinds->kind != json::Node::Kind::object) reader.wrong_type(*kinds, "kinds", "object");
+    for (const json::Member& member : kinds->members) {
+      returns.kinds.push_back(
+          {member.key, read_input(reader, member.value, member.key, below_one, warrant)});
+    }
+  }
+  reader.required("delay");
+  returns.delay = read_object(reader, "delay", read_distribution).value_or(Distribution{});
+  return returns;
+}
+
 Otherwise read_otherwise(ObjectReader& reader, const DeclaredIds& resources) {
   Otherwise otherwise;
   otherwise.at = reader.place();
@@ -85,6 +105,8 @@ StepTimes read_step_times(ObjectReader& reader, const DeclaredIds& resources) {
       reader, "with", [&](ObjectReader& element) { return read_companions(element, resources); });
   if (reader.member("priority") != nullptr) times.priority = read_priority(reader);
   times.batch = read_object(reader, "batch", read_batch);
+  times.patience = read_object(reader, "patience", read_distribution);
+  times.returns = read_object(reader, "returns", read_returns);
   return times;
 }
 

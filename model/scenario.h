@@ -45,6 +45,19 @@ struct Companions {
   Place at;
 };
 
+/// Files that come back: after the work, with that share, the file goes to the applicant and comes
+/// to the step again when it is complete.
+struct Returns {
+  struct OfKind {
+    std::string kind;  // id of a kind of case
+    Input share;
+  };
+  Input share;                // below 1
+  std::vector<OfKind> kinds;  // whose share is another
+  Distribution delay;         // until it is back; needs nobody
+  Place at;
+};
+
 /// How long a step takes: effort is time of the resource, and the delay after it needs nobody.
 struct StepTimes {
   std::string step;      // id, or an activity where the scenario names no procedure
@@ -55,6 +68,10 @@ struct StepTimes {
   std::vector<Companions> companions = {};    // the effort runs by the hours of `resource`
   std::optional<std::int64_t> priority = {};  // instead of the case's
   std::optional<Batch> batch = {};
+  /// How long an applicant waits at this step, in the queue and for the delay behind it, before
+  /// giving up; work in progress is waited for. The case is then closed as `abandoned`.
+  std::optional<Distribution> patience = {};
+  std::optional<Returns> returns = {};
   Place at = {};
 };
 
@@ -124,6 +141,8 @@ struct Scenario {
 
 /// Whether shares that sum to this are all of it, but for rounding.
 [[nodiscard]] bool is_one(double sum);
+/// How a case is closed whose applicant has given up.
+inline constexpr std::string_view abandoned = "abandoned";
 /// A number in a message: as many decimals as it needs, at most six.
 [[nodiscard]] std::string digits_of(double value);
 
@@ -139,6 +158,8 @@ struct Scenario {
 //   pattern-without-arrivals                              (every factor is 0)
 //   wrong-moment                   value                  (of a recorded arrival)
 //   batch-without-effort           step
+//   returns-without-effort         step
+//   patience-without-wait          step                   (neither work nor delay)
 //   no-due-date                    resource               (due dates in a queue, and none stated)
 //   shares-not-one                 sum
 //   window-empty
@@ -147,7 +168,8 @@ struct Scenario {
 //   too-many                       key, limit             (kinds)
 // and where scenario and procedure meet:
 //   scenario-of-another-procedure  procedure, scenario
-//   unknown-id                     kind (step, node, outcome; role: a warning), id, suggestion
+//   unknown-id                     kind (step, node, outcome, kind; role: a warning), id,
+//                                  suggestion
 //   step-without-times             step
 //   step-without-resource          step
 //   decision-without-shares        step

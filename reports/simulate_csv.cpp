@@ -87,6 +87,8 @@ void add_step(Table& table, const simulator::StepResult& step) {
   table.add("steps", step.id, "processing", "working-day", step.processing);
   table.add("steps", step.id, "waiting", "working-day", step.waiting);
   table.add("steps", step.id, "delay", "working-day", step.delay);
+  table.add("steps", step.id, "givenUp", "visit", static_cast<double>(step.given_up));
+  table.add("steps", step.id, "returned", "visit", static_cast<double>(step.returned));
 }
 
 void add_resource(Table& table, const simulator::ResourceResult& resource) {

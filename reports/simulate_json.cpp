@@ -83,7 +83,8 @@ void write(Writer& json, const simulator::StepResult& step) {
   json.member("visits", step.visits);
   json.member("processing", step.processing).member("waiting", step.waiting);
   json.member("delay", step.delay);
-  json.member("waitingCalendarDays", step.waiting_calendar_days).end_object();
+  json.member("waitingCalendarDays", step.waiting_calendar_days);
+  json.member("givenUp", step.given_up).member("returned", step.returned).end_object();
 }
 
 }  // namespace

@@ -22,6 +22,10 @@ class Both : public Observer {
     first_.resumed(work, at), second_.resumed(work, at);
   }
   void finished(const Work& work) { first_.finished(work), second_.finished(work); }
+  void gave_up(const Work& work) { first_.gave_up(work), second_.gave_up(work); }
+  void returned(std::uint32_t slot, std::uint32_t station, Instant from, Instant until) {
+    first_.returned(slot, station, from, until), second_.returned(slot, station, from, until);
+  }
   void delayed(std::uint32_t slot, std::uint32_t station, Instant from, Instant until) {
     first_.delayed(slot, station, from, until), second_.delayed(slot, station, from, until);
   }

@@ -73,6 +73,18 @@ void EventRecorder::finished(const Work& work) {
   add(work, waits ? Transition::suspend : Transition::complete, work.ends);
 }
 
+/// In a queue nothing has begun yet; the end of the delay is written down already.
+void EventRecorder::gave_up(const Work& work) {
+  if (work.resource == none) return;
+  add(work, Transition::schedule, work.queued);
+  add(work, Transition::complete, work.ends);
+}
+
+/// The step is over for now, and is begun anew when the file is back.
+void EventRecorder::returned(std::uint32_t slot, std::uint32_t station, Instant from, Instant) {
+  if (process_.stations[station].has_delay) add(slot, station, Transition::complete, from);
+}
+
 /// The end is written down with the beginning, and sorted into its place when the case leaves.
 void EventRecorder::delayed(std::uint32_t slot, std::uint32_t station, Instant from,
                             Instant until) {

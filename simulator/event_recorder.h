@@ -54,6 +54,8 @@ class EventRecorder : public Observer {
   void suspended(const Work& work, Instant at) { add(work, model::Transition::suspend, at); }
   void resumed(const Work& work, Instant at) { add(work, model::Transition::resume, at); }
   void finished(const Work& work);
+  void gave_up(const Work& work);
+  void returned(std::uint32_t slot, std::uint32_t station, Instant from, Instant until);
   void delayed(std::uint32_t slot, std::uint32_t station, Instant from, Instant until);
   void chose(std::uint32_t slot, std::uint32_t station, std::uint32_t way);
   void closed(std::uint32_t slot, std::uint32_t outcome, Instant at);

@@ -46,6 +46,14 @@ class Gathering {
     state_.tokens[gathering.waited].event = overtaken;
   }
 
+  /// Somebody does not wait for the others any more. False if it was not among them.
+  bool remove(std::uint32_t batch, std::uint32_t token) {
+    Batch& gathering = batches_[batch];
+    if (std::erase(gathering.tokens, token) == 0) return false;
+    if (gathering.tokens.empty()) state_.tokens[gathering.waited].event = overtaken;
+    return true;
+  }
+
   /// A batch in which somebody waits; `none` if there is none.
   [[nodiscard]] std::uint32_t some() const {
     for (std::uint32_t batch = 0; batch < batches_.size(); ++batch) {

@@ -153,6 +153,14 @@ void add_needs(const model::StepTimes& times, const model::Warrant& warrant, Lis
     list.add(name + ".with." + with.resource, std::to_string(with.people), warrant);
   }
   if (times.priority) list.add(name + ".priority", std::to_string(*times.priority), warrant);
+  list.add(name + ".patience", times.patience);
+  if (times.returns) {
+    list.add(name + ".returns", times.returns->share);
+    for (const model::Returns::OfKind& each : times.returns->kinds) {
+      list.add(name + ".returns." + each.kind, each.share);
+    }
+    list.add(name + ".returns-delay", std::optional(times.returns->delay));
+  }
   if (!times.batch) return;
   list.add(name + ".batch.minimum", std::to_string(times.batch->minimum), warrant);
   if (times.batch->longest)

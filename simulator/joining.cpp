@@ -41,6 +41,8 @@ class Joining {
     std::uint32_t shift = 0;
     std::uint32_t join = 0;
     std::uint32_t kind = 0;
+    std::uint32_t patience = 0;
+    std::uint32_t returns = 0;
   };
 
   void collect_outcomes() {
@@ -74,10 +76,17 @@ class Joining {
     const Process& own = member.process;
     const Base base{.shift = index32(all_.shifts.size() - 1),
                     .join = index32(all_.joins.size()),
-                    .kind = index32(all_.kind_thresholds.size())};
+                    .kind = index32(all_.kind_thresholds.size()),
+                    .patience = index32(all_.patiences.size()),
+                    .returns = index32(all_.returns.size())};
     all_.shifts.insert(all_.shifts.end(), own.shifts.begin() + 1, own.shifts.end());
     const std::uint32_t first_slot = index32(all_.join_slots.size());
     for (const IndexRange& edges : own.joins) all_.joins.push_back(shifted(edges, first_slot));
+    for (PatiencePlan patience : own.patiences) {
+      patience.outcome = outcome(own, patience.outcome);
+      all_.patiences.push_back(std::move(patience));
+    }
+    append(all_.returns, own.returns);
     append(all_.join_slots, own.join_slots);
     append(all_.kind_thresholds, own.kind_thresholds);
     append(all_.priorities, own.priorities);
@@ -171,6 +180,8 @@ class Joining {
       if (copy.resource != none) copy.resource = resources[copy.resource];
       if (copy.batch != none) copy.batch += first_batch_;
       if (copy.join != none) copy.join += base.join;
+      if (copy.patience != none) copy.patience += base.patience;
+      if (copy.returns != none) copy.returns += base.returns;
       copy.outcome = outcome(own, copy.outcome);
       copy.companions = shifted(copy.companions, first_companion);
     }

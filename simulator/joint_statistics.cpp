@@ -13,6 +13,7 @@ void add(const WindowUsage& more, WindowUsage& sum) {
   sum.usage.waited += more.usage.waited;
   sum.usage.offered += more.usage.offered;
   sum.usage.begun += more.usage.begun;
+  sum.usage.given_up += more.usage.given_up;
   sum.usage.staff += more.usage.staff;
   sum.usage.time += more.usage.time;
   sum.longest_queue = std::max(sum.longest_queue, more.longest_queue);

@@ -43,6 +43,13 @@ class JointStatistics : public Observer {
     work.station = own(work.slot, work.station);
     of(work.slot).finished(work);
   }
+  void gave_up(Work work) {
+    work.station = own(work.slot, work.station);
+    of(work.slot).gave_up(work);
+  }
+  void returned(std::uint32_t slot, std::uint32_t station, Instant from, Instant until) {
+    of(slot).returned(slot, own(slot, station), from, until);
+  }
   void delayed(std::uint32_t slot, std::uint32_t station, Instant from, Instant until) {
     of(slot).delayed(slot, own(slot, station), from, until);
   }

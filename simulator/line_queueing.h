@@ -41,6 +41,8 @@ class LineQueueing {
   void clear();
   [[nodiscard]] bool request(std::uint32_t token, const Station& station, Ticks duration);
   void finish(std::uint32_t token);
+  /// Somebody waits no longer, and goes without having been served.
+  void withdraw(std::uint32_t token);
 
   void staff_changes(std::uint32_t token);
   void batch_day(std::uint32_t batch) {
@@ -397,6 +399,33 @@ void LineQueueing<Observer>::finish(std::uint32_t token) {
   Work work = told(token);
   work.ends = state_.now;
   observer_.finished(work);
+  for_each_seat(station, [&](Seat seat) { serve(seat.resource); });
+}
+
+template <class Observer>
+void LineQueueing<Observer>::withdraw(std::uint32_t token) {
+  const Station& station = station_of(token);
+  const Standing& standing = standings_[token];
+  const Token& waiting = state_.tokens[token];
+  const bool gathers = station.batch != none && gathering_.remove(station.batch, token);
+  Work work = told(token);
+  for_each_seat(station, [&](Seat seat) {
+    if (!gathers) lines_[seat.resource].waiting.erase({standing.rank, standing.sequence, token});
+    const std::uint32_t shift = state_.process.resources[seat.resource].shift;
+    const bool own = seat.resource == station.resource;
+    const Ticks since =
+        own ? waiting.queued_work : state_.process.shifts[shift].work_before(waiting.queued);
+    const Ticks waited = accounts_.settle(seat.resource) - since;
+    if (own) work.waited = waited;
+    ResourceState& resource = accounts_[seat.resource];
+    resource.usage.waited += static_cast<std::uint64_t>(waited);
+    ++resource.usage.given_up;
+    --resource.queue;
+  });
+  accounts_[station.resource].usage.offered -=
+      static_cast<std::uint64_t>(waiting.duration) * station.people;
+  work.ends = state_.now;
+  observer_.gave_up(work);
   for_each_seat(station, [&](Seat seat) { serve(seat.resource); });
 }
 

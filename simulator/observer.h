@@ -46,6 +46,12 @@ struct Observer {
   void suspended(const Work&, Instant) {}
   void resumed(const Work&, Instant) {}
   void finished(const Work&) {}
+  /// The applicant waits no longer, `ends` says since when: in the queue since `queued`, or,
+  /// without a resource, in the delay.
+  void gave_up(const Work&) {}
+  /// The file is incomplete and goes back to the applicant, told when it goes.
+  void returned(std::uint32_t /*slot*/, std::uint32_t /*station*/, Instant /*from*/,
+                Instant /*until*/) {}
   /// The delay behind a step, told when it begins.
   void delayed(std::uint32_t /*slot*/, std::uint32_t /*station*/, Instant /*from*/,
                Instant /*until*/) {}

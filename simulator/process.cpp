@@ -170,6 +170,9 @@ class Compilation {
     for (const model::Resource& resource : scenario_.resources) {
       if (resource.queue_limit) add_outcome(resource.queue_limit->outcome);
     }
+    for (const model::StepTimes& times : scenario_.steps) {
+      if (times.patience) add_outcome(std::string(model::abandoned));
+    }
     process_.outcomes.emplace_back("stuck");
   }
 
@@ -210,6 +213,37 @@ class Compilation {
       station.delay_in_working_time = plan.delay->unit.base == model::TimeBase::working;
       station.delay = sampler(*plan.delay, ticks(plan.delay->unit));
     }
+    if (plan.stated != nullptr) compile_applicant(*plan.stated, station);
+  }
+
+  static bool in_working_time(const model::Distribution& length) {
+    return length.unit.base == model::TimeBase::working;
+  }
+
+  void compile_applicant(const model::StepTimes& stated, Station& station) {
+    if (stated.patience) {
+      station.patience = index32(process_.patiences.size());
+      process_.overtakes = true;  // work that begins puts the giving up aside
+      process_.patiences.push_back(
+          {.length = sampler(*stated.patience, ticks(stated.patience->unit)),
+           .in_working_time = in_working_time(*stated.patience),
+           .outcome = outcome_index(std::string(model::abandoned))});
+    }
+    if (!stated.returns) return;
+    station.returns = index32(process_.returns.size());
+    ReturnPlan plan{.delay = sampler(stated.returns->delay, ticks(stated.returns->delay.unit)),
+                    .in_working_time = in_working_time(stated.returns->delay)};
+    for (std::uint32_t kind = 0; kind < process_.kinds; ++kind) {
+      plan.thresholds.push_back(threshold(share_returned(*stated.returns, kind)));
+    }
+    process_.returns.push_back(std::move(plan));
+  }
+
+  [[nodiscard]] double share_returned(const model::Returns& returns, std::uint32_t kind) const {
+    if (scenario_.kinds.empty()) return returns.share.value;
+    const auto own =
+        std::ranges::find(returns.kinds, scenario_.kinds[kind].id, &model::Returns::OfKind::kind);
+    return own == returns.kinds.end() ? returns.share.value : own->share.value;
   }
 
   std::uint64_t kinds_concerned(const model::Condition& when) const {
@@ -420,6 +454,8 @@ void check_cuts(const model::Scenario& scenario, model::Diagnostics& diagnostics
   for (const model::StepTimes& times : scenario.steps) {
     check_cut(times.effort, diagnostics);
     check_cut(times.delay, diagnostics);
+    check_cut(times.patience, diagnostics);
+    if (times.returns) check_cut(times.returns->delay, diagnostics);
   }
 }
 

@@ -50,6 +50,8 @@ struct Station {
   Sampler delay;
   std::uint32_t people = 1;                       // of the resource, all at once
   std::uint32_t batch = none;                     // index into Process::batches
+  std::uint32_t patience = none;                  // index into Process::patiences
+  std::uint32_t returns = none;                   // index into Process::returns
   IndexRange companions = {};                     // of Process::companions
   std::int32_t priority = no_priority;            // instead of the case's
   std::uint64_t people_able = ~std::uint64_t{0};  // bit set, where the resource names its people
@@ -96,6 +98,20 @@ struct BatchPlan {
   bool every_day = true;
   std::array<bool, 7> days{};  // Monday first
   std::optional<model::Length> longest;
+};
+
+/// How long applicants wait at a step before they give up.
+struct PatiencePlan {
+  Sampler length;
+  bool in_working_time = false;
+  std::uint32_t outcome = none;
+};
+
+/// Files that come back to a step.
+struct ReturnPlan {
+  std::vector<std::uint64_t> thresholds;  // [kind of case]: returned where a 64-bit draw is below
+  Sampler delay;
+  bool in_working_time = false;
 };
 
 /// Arrivals as a Poisson process in working time of a shift, or round the clock: candidates at the
@@ -151,6 +167,8 @@ struct Process {
   std::vector<Presence> presence;  // by instant
   std::vector<Companion> companions;
   std::vector<BatchPlan> batches;
+  std::vector<PatiencePlan> patiences;
+  std::vector<ReturnPlan> returns;
   std::vector<std::vector<std::string>> people;   // [resource]: ids by bit
   std::vector<std::int32_t> priorities;           // [Stream::first_kind + kind of case]
   std::vector<std::optional<model::Length>> due;  // the same, since arrival

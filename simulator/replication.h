@@ -57,6 +57,12 @@ class Replication {
       case Phase::working:
         queueing_.finish(token);
         return routing_.delay_or_complete(token);
+      case Phase::impatient:
+        return routing_.leave_queue(token);
+      case Phase::leaving:
+        return routing_.leave_delay(token);
+      case Phase::returned:
+        return routing_.come_back(token);
       case Phase::delayed:
         return routing_.go_on(token);
       case Phase::staff_changes:

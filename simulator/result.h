@@ -81,6 +81,8 @@ struct StepResult {
   double waiting = 0;
   double delay = 0;
   double waiting_calendar_days = 0;
+  std::int64_t given_up = 0;  // visits that ended with the applicant's patience
+  std::int64_t returned = 0;  // visits after which the file went back, incomplete
 
   bool operator==(const StepResult&) const = default;
 };

@@ -31,6 +31,11 @@ class Routing {
   void delay_or_complete(std::uint32_t token);
   /// A step is over; on to what follows.
   void go_on(std::uint32_t token);
+  /// The file is complete: to the step again.
+  void come_back(std::uint32_t token) { travel(token, {.target = state_.tokens[token].station}); }
+  /// The applicant has lost patience, in the queue or in the delay behind the step.
+  void leave_queue(std::uint32_t token);
+  void leave_delay(std::uint32_t token);
 
   [[nodiscard]] std::int64_t left() const { return left_; }
 
@@ -44,6 +49,14 @@ class Routing {
   bool enter_closing(std::uint32_t token, const Station& station, Way& way);
   void pick_some(std::uint32_t slot, std::uint32_t station);
   void turn_away(std::uint32_t token, const Station& station);
+  void queue(std::uint32_t token, const Station& station, Ticks duration);
+  void grow_impatient(std::uint32_t token, const Station& station);
+  void give_up(std::uint32_t token);
+  bool goes_back(std::uint32_t token, const Station& station);
+  [[nodiscard]] Instant after(Ticks length, bool in_working_time) const {
+    return in_working_time ? state_.process.shifts[0].after(state_.now, length)
+                           : state_.now + length;
+  }
   [[nodiscard]] Way choose(std::uint32_t token, std::uint32_t station);
   void complete_step(std::uint32_t token, const Station& station);
   void drop(std::uint32_t token);
@@ -65,6 +78,7 @@ class Routing {
   std::vector<std::uint32_t> edge_tokens_;              // [slot * slots of forks + edge's slot]
   std::vector<std::pair<std::uint32_t, Way>> pending_;  // tokens that a fork has just opened
   std::vector<Way> picked_;                             // by an inclusive gateway
+  std::vector<Instant> patience_;                       // by token: when it ends
   std::int64_t left_ = 0;
 };
 
@@ -137,9 +151,9 @@ bool Routing<Observer>::enter_step(std::uint32_t token, const Station& station, 
   }
   if (station.marks_at_start != 0) observer_.passed(slot, station.marks_at_start, state_.now);
   observer_.entered(slot, at, state_.now);
+  if (station.patience != none) grow_impatient(token, station);
   if (station.resource != none) {
-    const Ticks duration = draw(station.effort, draws(slot, at, Purpose::effort));
-    if (!queueing_.request(token, station, duration)) turn_away(token, station);
+    queue(token, station, draw(station.effort, draws(slot, at, Purpose::effort)));
     return false;
   }
   if (station.has_delay) {
@@ -148,6 +162,62 @@ bool Routing<Observer>::enter_step(std::uint32_t token, const Station& station, 
   }
   complete_step(token, station);
   way = choose(token, at);
+  return true;
+}
+
+template <class Observer>
+void Routing<Observer>::queue(std::uint32_t token, const Station& station, Ticks duration) {
+  state_.tokens[token].phase = Phase::impatient;  // unless the work begins at once
+  if (!queueing_.request(token, station, duration)) return turn_away(token, station);
+  if (station.patience == none || state_.tokens[token].phase != Phase::impatient) return;
+  state_.schedule(patience_[token], Priority::patience_ends, token);
+}
+
+template <class Observer>
+void Routing<Observer>::grow_impatient(std::uint32_t token, const Station& station) {
+  const PatiencePlan& plan = state_.process.patiences[station.patience];
+  const Token& waiting = state_.tokens[token];
+  const Ticks length = draw(plan.length, draws(waiting.slot, waiting.station, Purpose::patience));
+  if (patience_.size() <= token) patience_.resize(token + 1);
+  patience_[token] = after(length, plan.in_working_time);
+}
+
+template <class Observer>
+void Routing<Observer>::leave_queue(std::uint32_t token) {
+  queueing_.lines().withdraw(token);
+  give_up(token);
+}
+
+template <class Observer>
+void Routing<Observer>::leave_delay(std::uint32_t token) {
+  const Token& leaving = state_.tokens[token];
+  observer_.gave_up({.slot = leaving.slot,
+                     .station = leaving.station,
+                     .resource = none,
+                     .token = token,
+                     .queued = state_.now,
+                     .ends = state_.now});
+  give_up(token);
+}
+
+template <class Observer>
+void Routing<Observer>::give_up(std::uint32_t token) {
+  const Station& station = state_.process.stations[state_.tokens[token].station];
+  close(state_.tokens[token].slot, state_.process.patiences[station.patience].outcome);
+  drop(token);
+}
+
+/// True where the file is incomplete and goes back to the applicant.
+template <class Observer>
+bool Routing<Observer>::goes_back(std::uint32_t token, const Station& station) {
+  Token& moving = state_.tokens[token];
+  const ReturnPlan& plan = state_.process.returns[station.returns];
+  Draws drawn = draws(moving.slot, moving.station, Purpose::returns);
+  if (drawn() >= plan.thresholds[state_.tokens.at(moving.slot).kind]) return false;
+  const Instant back = after(draw_from(plan.delay, drawn), plan.in_working_time);
+  moving.phase = Phase::returned;
+  observer_.returned(moving.slot, moving.station, state_.now, back);
+  state_.schedule(back, Priority::steps_end, token);
   return true;
 }
 
@@ -270,12 +340,15 @@ template <class Observer>
 void Routing<Observer>::delay_or_complete(std::uint32_t token) {
   Token& moving = state_.tokens[token];
   const Station& station = state_.process.stations[moving.station];
+  if (station.returns != none && goes_back(token, station)) return;
   if (!station.has_delay) return go_on(token);
   const Ticks length = draw(station.delay, draws(moving.slot, moving.station, Purpose::delay));
-  const Instant until = station.delay_in_working_time
-                            ? state_.process.shifts[0].after(state_.now, length)
-                            : state_.now + length;
+  Instant until = after(length, station.delay_in_working_time);
   moving.phase = Phase::delayed;
+  if (station.patience != none && patience_[token] < until) {
+    until = std::max(patience_[token], state_.now);
+    moving.phase = Phase::leaving;
+  }
   observer_.delayed(moving.slot, moving.station, state_.now, until);
   state_.schedule(until, Priority::steps_end, token);
 }

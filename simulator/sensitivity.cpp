@@ -32,6 +32,7 @@ class Levers {
       add_times(
           "step." + scenario_.steps[at].step,
           [at](model::Scenario & s) -> auto& { return s.steps[at]; }, scenario_.steps[at]);
+      add_applicant(at);
     }
     add_decisions();
     return std::move(levers_);
@@ -93,6 +94,23 @@ class Levers {
     if (stated.delay && open(stated.delay->warrant)) {
       add(name + ".delay", [owner](model::Scenario& scenario, double factor) {
         stretch(owner(scenario).delay, factor);
+      });
+    }
+  }
+
+  void add_applicant(std::size_t at) {
+    const model::StepTimes& stated = scenario_.steps[at];
+    const std::string name = "step." + stated.step;
+    if (stated.patience && open(stated.patience->warrant)) {
+      add(name + ".patience", [at](model::Scenario& scenario, double factor) {
+        stretch(scenario.steps[at].patience, factor);
+      });
+    }
+    if (stated.returns && open(stated.returns->share.warrant)) {
+      add(name + ".returns", [at](model::Scenario& scenario, double factor) {
+        constexpr double most = 0.99;
+        double& share = scenario.steps[at].returns->share.value;
+        share = std::min(most, share * factor);
       });
     }
   }

@@ -192,7 +192,9 @@ void compile_needs(const model::Scenario& scenario, const model::Step& step,
 void settle_plain_queues(Process& process) {
   for (const Station& station : process.stations) {
     if (station.resource == none) continue;
-    if (station.people == 1 && station.companions.count == 0 && station.batch == none) continue;
+    const bool plain = station.people == 1 && station.companions.count == 0 &&
+                       station.batch == none && station.patience == none;
+    if (plain) continue;
     process.resources[station.resource].plain = false;
     for (std::uint32_t i = 0; i < station.companions.count; ++i) {
       process.resources[process.companions[station.companions.first + i].resource].plain = false;

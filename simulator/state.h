@@ -37,6 +37,13 @@ struct State {
 };
 
 /// What comes first of several events at one instant.
-enum Priority : unsigned { window_edges, people_change, steps_end, gates_open, cases_arrive };
+enum Priority : unsigned {
+  window_edges,
+  people_change,
+  steps_end,
+  gates_open,
+  cases_arrive,
+  patience_ends
+};
 
 }  // namespace selaras::simulator

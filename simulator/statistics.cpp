@@ -51,6 +51,25 @@ void Statistics::spend_in_scopes(std::uint32_t slot, std::uint32_t station, Spen
   }
 }
 
+/// A visit that ends in a queue has been one too.
+void Statistics::gave_up(const Work& work) {
+  CaseRecord& record = cases_[work.slot];
+  if (!record.counted) return;
+  StationTally& station = tally_.stations[work.station];
+  const Spent waited{work.waited, work.ends - work.queued};
+  ++station.given_up;
+  if (work.resource != none) ++station.visits;
+  station.waiting += waited.working;
+  station.waiting_calendar += waited.calendar;
+  record.waiting += waited;
+  spend_in_scopes(work.slot, work.station, waited);
+}
+
+void Statistics::returned(std::uint32_t slot, std::uint32_t station, Instant from, Instant until) {
+  if (cases_[slot].counted) ++tally_.stations[station].returned;
+  delayed(slot, station, from, until);
+}
+
 void Statistics::delayed(std::uint32_t slot, std::uint32_t station, Instant from, Instant until) {
   CaseRecord& record = cases_[slot];
   if (!record.counted()) return;

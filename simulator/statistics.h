@@ -27,6 +27,8 @@ struct StationTally {
   Ticks waiting = 0;
   Ticks delay = 0;
   Ticks waiting_calendar = 0;
+  std::int64_t given_up = 0;
+  std::int64_t returned = 0;
 };
 
 struct ClaimTally {
@@ -80,6 +82,8 @@ class Statistics : public Observer {
     record.processing += spent;
     if (!process_.scopes.empty()) spend_in_scopes(work.slot, work.station, waited + spent);
   }
+  void gave_up(const Work& work);
+  void returned(std::uint32_t slot, std::uint32_t station, Instant from, Instant until);
   void delayed(std::uint32_t slot, std::uint32_t station, Instant from, Instant until);
   void passed(std::uint32_t slot, std::uint32_t marks, Instant at);
   void closed(std::uint32_t slot, std::uint32_t outcome, Instant at);

@@ -223,7 +223,9 @@ class Summary {
            .waiting = number(sum.waiting) / per_visit,
            .delay = number(sum.delay) / per_visit,
            .waiting_calendar_days =
-               number(sum.waiting_calendar) / visits / number(model::ticks_per_date)});
+               number(sum.waiting_calendar) / visits / number(model::ticks_per_date),
+           .given_up = sum.given_up,
+           .returned = sum.returned});
     }
   }
 
@@ -233,6 +235,8 @@ class Summary {
     sum.waiting += tally.waiting;
     sum.delay += tally.delay;
     sum.waiting_calendar += tally.waiting_calendar;
+    sum.given_up += tally.given_up;
+    sum.returned += tally.returned;
   }
 
   /// The mean over replications of something about a resource's use, over those in which it is
@@ -270,8 +274,9 @@ class Summary {
     resource.queue_mean = over_replications(
         index, [&](const Usage& usage) { return share(number(usage.queue), number(usage.time)); });
     resource.wait_mean = over_replications(index, [&](const Usage& usage) -> std::optional<double> {
-      if (usage.begun == 0) return std::nullopt;
-      return number(usage.waited) / number(usage.begun) / working_day_;
+      const std::uint64_t waits = usage.begun + usage.given_up;
+      if (waits == 0) return std::nullopt;
+      return number(usage.waited) / number(waits) / working_day_;
     });
     for (const Tally& tally : tallies_) {
       const std::int64_t longest = tally.resources[index].longest_queue;

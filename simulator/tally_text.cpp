@@ -28,6 +28,8 @@ void each_number(Archive& archive, Anything& tally) {
     archive.number(station.waiting);
     archive.number(station.delay);
     archive.number(station.waiting_calendar);
+    archive.number(station.given_up);
+    archive.number(station.returned);
   });
   archive.each(tally.claims, [&](auto& claim) {
     archive.number(claim.covered);
@@ -39,6 +41,7 @@ void each_number(Archive& archive, Anything& tally) {
     archive.number(resource.usage.waited);
     archive.number(resource.usage.offered);
     archive.number(resource.usage.begun);
+    archive.number(resource.usage.given_up);
     archive.number(resource.usage.staff);
     archive.number(resource.usage.time);
     archive.number(resource.longest_queue);

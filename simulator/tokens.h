@@ -13,6 +13,9 @@ namespace selaras::simulator {
 /// What the next event of a token is. Those behind `delayed` belong to no case.
 enum class Phase : std::uint8_t {
   working,
+  impatient,  // in a queue: gives up
+  leaving,    // in a delay: gives up
+  returned,   // the file is back
   delayed,
   arriving,
   staff_changes,
@@ -43,7 +46,7 @@ struct Case {
   bool counted = false;
   bool closed = false;
   std::uint32_t first_kind = 0;  // of its stream
-  Instant due = 0;  // where a queue goes by it
+  Instant due = 0;               // where a queue goes by it
 };
 
 /// The cases inside and their tokens, in slots that are used again.
