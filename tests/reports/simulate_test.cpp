@@ -55,9 +55,9 @@ TEST(SimulateJson, PromisesStepsPeopleAndInputsHaveTheFieldsPromised) {
   EXPECT_EQ(keys(at(top, "sla").elements.at(0)),
             (Keys{"claim", "limit", "unit", "reading", "condition", "share", "low95", "high95"}));
   EXPECT_EQ(at(at(top, "sla").elements[0], "reading").string, "working-week");
-  EXPECT_EQ(
-      keys(at(top, "steps").elements.at(0)),
-      (Keys{"id", "resource", "visits", "processing", "waiting", "delay", "waitingCalendarDays"}));
+  EXPECT_EQ(keys(at(top, "steps").elements.at(0)),
+            (Keys{"id", "resource", "visits", "processing", "waiting", "delay",
+                  "waitingCalendarDays", "givenUp", "returned"}));
   EXPECT_EQ(
       keys(at(top, "resources").elements.at(0)),
       (Keys{"id", "staff", "utilisation", "queueMean", "queueMax", "waitMean", "workOffered"}));
