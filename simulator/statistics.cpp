@@ -54,7 +54,7 @@ void Statistics::spend_in_scopes(std::uint32_t slot, std::uint32_t station, Spen
 /// A visit that ends in a queue has been one too.
 void Statistics::gave_up(const Work& work) {
   CaseRecord& record = cases_[work.slot];
-  if (!record.counted) return;
+  if (!record.counted()) return;
   StationTally& station = tally_.stations[work.station];
   const Spent waited{work.waited, work.ends - work.queued};
   ++station.given_up;
@@ -66,7 +66,7 @@ void Statistics::gave_up(const Work& work) {
 }
 
 void Statistics::returned(std::uint32_t slot, std::uint32_t station, Instant from, Instant until) {
-  if (cases_[slot].counted) ++tally_.stations[station].returned;
+  if (cases_[slot].counted()) ++tally_.stations[station].returned;
   delayed(slot, station, from, until);
 }
 
