@@ -22,6 +22,7 @@
 #include "cli/scenarios.h"
 #include "reports/audit_summary.h"
 #include "reports/check_json.h"
+#include "reports/drawing.h"
 #include "reports/html.h"
 #include "reports/numbering.h"
 #include "reports/parallel.h"
@@ -244,6 +245,7 @@ std::vector<Option> AuditCommand::options() {
 }
 
 int AuditCommand::run(const Voice& voice) {
+  reports::prepare_to_draw();
   const std::optional<std::string> printer = options_.pdf ? browser() : std::nullopt;
   if (options_.pdf && !printer) throw WorldError(voice.texts("cli.error.no-browser"));
   const Project project({.against = options_.against}, name(), voice);

@@ -11,11 +11,12 @@
 #include "cli/progress.h"
 #include "cli/study.h"
 #include "reports/compare.h"
+#include "reports/html_study.h"
 
 namespace selaras::cli {
 namespace {
 
-std::vector<std::string_view> formats() { return {"text", "json", "csv"}; }
+std::vector<std::string_view> formats() { return {"text", "json", "csv", "html"}; }
 
 class Compare final : public Command {
  public:
@@ -27,6 +28,8 @@ class Compare final : public Command {
   bool read_settings(const model::Procedure& procedure, const Voice& voice);
   bool simulate_all(const model::Procedure& procedure, simulator::Options& options,
                     const Voice& voice);
+  [[nodiscard]] std::string written(const Output& output, const model::Procedure& procedure,
+                                    const Voice& voice) const;
   void write_outputs(const std::vector<Output>& asked, const model::Procedure& procedure,
                      const Voice& voice) const;
 
@@ -45,7 +48,10 @@ std::vector<Option> Compare::options() {
        .help = "cli.compare.scenario",
        .target = &scenarios_,
        .required = true},
-      {.names = "--output", .help = "cli.run.output", .target = &outputs_, .formats = formats()}};
+      {.names = "--output",
+       .help = "cli.compare.output",
+       .target = &outputs_,
+       .formats = formats()}};
   run_.add_to(all);
   return all;
 }
@@ -85,14 +91,21 @@ bool Compare::simulate_all(const model::Procedure& procedure, simulator::Options
   return true;
 }
 
+std::string Compare::written(const Output& output, const model::Procedure& procedure,
+                             const Voice& voice) const {
+  if (output.format == "json") return reports::compare_json(compared_);
+  if (output.format == "csv") return reports::compare_csv(compared_);
+  if (output.format == "html") {
+    return reports::compare_page(compared_, procedure, voice.texts.language());
+  }
+  const bool colour = voice.out.colour && output.file.empty();
+  return reports::compare_text(compared_, procedure, voice.texts, colour);
+}
+
 void Compare::write_outputs(const std::vector<Output>& asked, const model::Procedure& procedure,
                             const Voice& voice) const {
   for (const Output& output : asked) {
-    const bool colour = voice.out.colour && output.file.empty();
-    const std::string text = output.format == "json" ? reports::compare_json(compared_)
-                             : output.format == "csv"
-                                 ? reports::compare_csv(compared_)
-                                 : reports::compare_text(compared_, procedure, voice.texts, colour);
+    const std::string text = written(output, procedure, voice);
     write(output, text, voice.texts);
   }
 }

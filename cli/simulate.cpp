@@ -24,7 +24,7 @@
 namespace selaras::cli {
 namespace {
 
-std::vector<std::string_view> formats() { return {"text", "json", "csv", "part"}; }
+std::vector<std::string_view> formats() { return {"text", "json", "csv", "html", "part"}; }
 
 std::string current_moment() {
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
@@ -208,7 +208,10 @@ void Simulate::write_outputs(const simulator::Result& result,
                              const model::Procedure& procedure, const Setting& setting,
                              const simulator::Options& options, const Voice& voice) const {
   for (const Output& output : asked_) {
-    if (output.format != "part") {
+    if (output.format == "html") {
+      write_simulation_page(output, result, supplements, procedure, *setting.scenario(),
+                            *setting.calendar, voice);
+    } else if (output.format != "part") {
       write_simulation(output, result, supplements, procedure, *setting.scenario(), voice);
     } else if (!result.interrupted) {
       write_part(output, result, procedure, setting, options, voice);

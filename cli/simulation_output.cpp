@@ -1,8 +1,10 @@
 #include "cli/simulation_output.h"
 
+#include "reports/html_study.h"
 #include "reports/simulate_csv.h"
 #include "reports/simulate_json.h"
 #include "reports/simulate_text.h"
+#include "simulator/story.h"
 
 namespace selaras::cli {
 
@@ -17,6 +19,23 @@ void write_simulation(const Output& output, const simulator::Result& result,
   } else {
     write(output, reports::simulate_text(result, procedure, scenario, texts, supplements), texts);
   }
+}
+
+void write_simulation_page(const Output& output, const simulator::Result& result,
+                           const reports::Supplements& supplements,
+                           const model::Procedure& procedure, const model::Scenario& scenario,
+                           const model::Calendar& calendar, const Voice& voice) {
+  const simulator::Story story = simulator::story(procedure, scenario, calendar, result);
+  const checker::ProcedureResult unchecked{.procedure = &procedure};
+  const auto& sensitivity = supplements.sensitivity;
+  const std::string page =
+      reports::simulation_page({.result = &unchecked,
+                                .simulation = &result,
+                                .story = &story,
+                                .sensitivity = sensitivity ? &*sensitivity : nullptr,
+                                .scenario = &scenario},
+                               voice.texts.language());
+  write(output, page, voice.texts);
 }
 
 }  // namespace selaras::cli

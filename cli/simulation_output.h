@@ -12,4 +12,10 @@ void write_simulation(const Output& output, const simulator::Result& result,
                       const reports::Supplements& supplements, const model::Procedure& procedure,
                       const model::Scenario& scenario, const Voice& voice);
 
+/// The same with pictures, as a page; what they show beside the figures is simulated anew.
+void write_simulation_page(const Output& output, const simulator::Result& result,
+                           const reports::Supplements& supplements,
+                           const model::Procedure& procedure, const model::Scenario& scenario,
+                           const model::Calendar& calendar, const Voice& voice);
+
 }  // namespace selaras::cli

@@ -12,6 +12,7 @@
 #include "reports/files.h"
 #include "reports/texts.h"
 #include "simulator/result.h"
+#include "simulator/sensitivity.h"
 #include "simulator/story.h"
 
 namespace selaras::reports {
@@ -21,7 +22,8 @@ struct AuditedProcedure {
   std::map<Language, std::string> diagrams;  // SVG made by this program; may lack some
   // Figures of a model, kept apart from what was found on the page; all null: not simulated.
   const simulator::Result* simulation = nullptr;
-  const simulator::Story* story = nullptr;  // of the same run; null: no pictures of it
+  const simulator::Story* story = nullptr;              // of the same run; null: no pictures of it
+  const simulator::Sensitivity* sensitivity = nullptr;  // of the same run; null: not asked
   const model::Scenario* scenario = nullptr;
 };
 

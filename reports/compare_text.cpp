@@ -1,11 +1,8 @@
-#include <array>
 #include <cmath>
-#include <string_view>
-#include <utility>
 
 #include "model/text.h"
-#include "model/words.h"
 #include "reports/compare.h"
+#include "reports/compare_names.h"
 #include "reports/names.h"
 #include "reports/text_paint.h"
 
@@ -15,32 +12,6 @@ namespace {
 constexpr std::size_t name_columns = 34;
 constexpr std::size_t value_columns = 11;
 constexpr std::size_t difference_columns = 20;
-
-constexpr std::array<std::pair<std::string_view, const char*>, 8> measures{{
-    {"cycle.mean", "compare.cycle.mean"},
-    {"cycle.p50", "compare.cycle.p50"},
-    {"cycle.p80", "compare.cycle.p80"},
-    {"cycle.p90", "compare.cycle.p90"},
-    {"cycle.p95", "compare.cycle.p95"},
-    {"waiting.mean", "compare.waiting.mean"},
-    {"processing.mean", "compare.processing.mean"},
-    {"delay.mean", "compare.delay.mean"},
-}};
-
-/// "promise.2" is the second promise of the result.
-const simulator::Promise* promise_of(std::string_view measure, const simulator::Result& result) {
-  constexpr std::string_view prefix = "promise.";
-  if (!measure.starts_with(prefix)) return nullptr;
-  std::size_t number = 0;
-  for (const char digit : measure.substr(prefix.size())) {
-    number = number * 10 + static_cast<std::size_t>(digit - '0');
-  }
-  return number >= 1 && number <= result.promises.size() ? &result.promises[number - 1] : nullptr;
-}
-
-std::string unit_name(std::string_view unit, const Texts& texts) {
-  return texts(unit == "calendar-day" ? "simulation.calendar-days" : "simulation.working-days");
-}
 
 class Table {
  public:
@@ -60,21 +31,6 @@ class Table {
   }
 
  private:
-  [[nodiscard]] std::string name(const simulator::Difference& each) const {
-    for (const auto& [measure, key] : measures) {
-      if (measure == each.measure) return texts_(key) + ", " + unit_name(each.unit, texts_);
-    }
-    if (const simulator::Promise* promise = promise_of(each.measure, first_.result)) {
-      const auto word = model::words::word_for(model::words::unit_readings(), promise->reading);
-      return texts_.fill(promise->scope_only ? "compare.promise-own" : "compare.promise",
-                         {{"limit", texts_.number(promise->limit) + " " + names_.reading(word)}});
-    }
-    const std::string id = each.measure.substr(each.measure.find('.') + 1);
-    const model::Resource* resource = first_.scenario->resource(id);
-    return texts_.fill("compare.utilisation",
-                       {{"resource", resource == nullptr ? id : texts_.of(resource->title)}});
-  }
-
   [[nodiscard]] std::string number(double value, bool share) const {
     constexpr double percent = 100;
     return share ? texts_.number(percent * value, 1) + "%" : texts_.number(value, 2);
@@ -88,7 +44,7 @@ class Table {
     if (d.half_width95) difference += " ± " + number(*d.half_width95, share);
     const bool more_than_chance = each.excludes_zero();
     if (more_than_chance && !colour_) difference += " *";
-    return "  " + padded(model::printable(name(each)), name_columns) +
+    return "  " + padded(model::printable(measure_name(each, first_, names_)), name_columns) +
            right_aligned(number(each.first, share), value_columns) +
            right_aligned(number(each.other, share), value_columns) +
            painted(right_aligned(difference, difference_columns),

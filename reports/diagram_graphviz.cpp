@@ -12,6 +12,7 @@
 #include <gvc.h>
 
 #include "reports/diagram_workers.h"
+#include "reports/drawing.h"
 
 extern "C" {
 extern gvplugin_library_t gvplugin_core_LTX_library;
@@ -184,15 +185,25 @@ std::optional<std::vector<Path>> paths_in(std::string_view answer, std::size_t c
   return bytes.whole() ? std::optional(std::move(paths)) : std::nullopt;
 }
 
+Workers& workers() {
+  static Workers only(
+      {.prepare = [] { context(); }, .work = worked, .patience_seconds = patience_seconds});
+  return only;
+}
+
 }  // namespace
 
 std::optional<std::vector<Path>> graphviz_paths(const std::vector<Rect>& boxes,
                                                 const std::vector<Diagram::Arrow>& arrows) {
   if (boxes.empty()) return std::vector<Path>(arrows.size());
-  static Workers workers(
-      {.prepare = [] { context(); }, .work = worked, .patience_seconds = patience_seconds});
-  const std::optional<std::string> answer = workers.answer(request_of(boxes, arrows));
+  const std::optional<std::string> answer = workers().answer(request_of(boxes, arrows));
   return answer ? paths_in(*answer, arrows.size()) : std::nullopt;
 }
 
 }  // namespace selaras::reports::diagram
+
+namespace selaras::reports {
+
+void prepare_to_draw() { diagram::workers().start(); }
+
+}  // namespace selaras::reports

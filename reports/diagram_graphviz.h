@@ -11,7 +11,7 @@ namespace selaras::reports::diagram {
 /// Right-angled paths that Graphviz finds between boxes which stay where they are; empty where it
 /// fails, complains, aborts or takes too long. Its router ends the process with an assertion for
 /// some arrangements, keeps memory of every picture and is not thread-safe: so each picture is
-/// routed by a forked worker, one at a time, and nothing of it stays behind.
+/// routed by a worker process, one at a time, and nothing of it stays behind.
 [[nodiscard]] std::optional<std::vector<Path>> graphviz_paths(
     const std::vector<Rect>& boxes, const std::vector<Diagram::Arrow>& arrows);
 

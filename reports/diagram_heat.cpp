@@ -57,7 +57,9 @@ void heat(Diagram& diagram, const Waiting& waiting, const Texts& texts) {
     if (found == waiting.end()) continue;
     box.heat = Diagram::Heat{
         .level = level_of(found->second, longest),
-        .text = texts.fill("diagram.heat.waiting", {{"days", texts.number(found->second)}})};
+        .text = found->second <= 0
+                    ? texts("diagram.heat.none")
+                    : texts.fill("diagram.heat.waiting", {{"days", texts.number(found->second)}})};
   }
   if (longest <= 0) return;
   for (std::size_t level = 1; level <= Diagram::hottest; ++level)

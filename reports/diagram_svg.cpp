@@ -31,6 +31,7 @@ using diagram::TextLine;
 using diagram::Type;
 
 constexpr double margin = 12;
+constexpr std::size_t most_title_lines = 8;
 constexpr double least_width = 520;  // so that title and legend have room beside a single lane
 
 std::string_view class_of(Diagram::MarkKind kind) {
@@ -110,7 +111,7 @@ class Writer : private diagram::Canvas {
     double y = margin + diagram::size_of(Type::title);
     for (std::string& line :
          diagram::wrapped(model::printable(picture_.title), diagram::size_of(Type::title),
-                          width - 2 * margin, 3, true)) {
+                          width - 2 * margin, most_title_lines, true)) {
       lines.push_back({Type::title, {margin, y}, std::move(line)});
       y += diagram::leading_of(Type::title);
     }

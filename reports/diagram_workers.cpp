@@ -125,6 +125,11 @@ Workers::~Workers() {
   if (process_ > 0) status_of(process_);
 }
 
+void Workers::start() {
+  const std::lock_guard lock(mutex_);
+  static_cast<void>(started());
+}
+
 std::optional<std::string> Workers::answer(std::string_view request) {
   const std::lock_guard lock(mutex_);
   std::optional<std::string> answer;

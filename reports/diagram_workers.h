@@ -28,6 +28,8 @@ class Workers {
   /// None where it cannot be done, the worker ended otherwise than well, or took too long. From any
   /// thread.
   [[nodiscard]] std::optional<std::string> answer(std::string_view request);
+  /// The first request does it too; while little memory is in use it is cheapest.
+  void start();
 
  private:
   bool started();

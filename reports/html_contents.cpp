@@ -41,4 +41,10 @@ Part contents_part(std::span<const Sheet> sheets, bool late, const Texts& texts)
   return {"contents", rendered("contents", view, texts)};
 }
 
+Part languages_part(const Texts& texts) {
+  View view;
+  view.set("languages", languages_view(texts));
+  return {"contents", rendered("study_contents", view, texts)};
+}
+
 }  // namespace selaras::reports

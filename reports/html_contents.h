@@ -11,4 +11,7 @@ namespace selaras::reports {
 /// of regions instead of to each.
 [[nodiscard]] Part contents_part(std::span<const Sheet> sheets, bool late, const Texts& texts);
 
+/// Of a page that is short enough to have no list: the choice of language alone.
+[[nodiscard]] Part languages_part(const Texts& texts);
+
 }  // namespace selaras::reports

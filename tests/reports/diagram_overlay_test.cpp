@@ -101,9 +101,18 @@ TEST(DiagramHeat, WaitingIsReadFromAResultAndShownAsANumberAndALevel) {
   heat(diagram, *waiting, Texts(Language::id));
   EXPECT_EQ(box(diagram, "a").heat->level, 1u);
   EXPECT_EQ(box(diagram, "b").heat->level, 5u);
-  EXPECT_EQ(box(diagram, "b").heat->text, "menunggu 2,5 hari kerja");
+  EXPECT_EQ(box(diagram, "b").heat->text, "2,5 hari kerja");
   EXPECT_EQ(diagram.heat_scale.size(), Diagram::hottest);
   EXPECT_NE(swimlane_svg(diagram, options()).find("heat full"), std::string::npos);
+}
+
+TEST(DiagramHeat, TheNumberIsNotCutEvenInADecision) {
+  Diagram diagram = make_diagram(flow_of("a -> b, b[yes] -> =granted, b[no] -> =rejected"), nullptr,
+                                 {}, options());
+  heat(diagram, {{"a", 0}, {"b", 123.25}}, Texts(Language::id));
+  const std::string svg = swimlane_svg(diagram, options());
+  EXPECT_NE(svg.find("123,25 hari kerja"), std::string::npos);
+  EXPECT_NE(svg.find("tanpa antrean"), std::string::npos);
 }
 
 TEST(DiagramHeat, AForeignResultIsADiagnostic) {
