@@ -87,7 +87,7 @@ Chart steps_chart(const simulator::Result& result, const Sheet& sheet) {
   std::vector<Bars> all{{texts("chart.processing"), {}}, {texts("chart.waiting"), {}}};
   for (const simulator::StepResult& each : result.steps) {
     const std::string name = sheet.names().step(each.id);
-    labels.push_back(shortened(name, 40));
+    labels.push_back(shortened(name, 70));
     all[0].values.push_back(each.processing);
     all[1].values.push_back(each.waiting);
     chart.rows.push_back({name, texts.number(static_cast<double>(each.visits)),

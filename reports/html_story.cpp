@@ -7,7 +7,7 @@
 namespace selaras::reports {
 namespace {
 
-constexpr std::size_t label_length = 40;
+constexpr std::size_t label_length = 70;
 constexpr std::size_t table_rows = 10;
 
 std::string days(double value, const Texts& texts) { return texts.number(value, 1); }

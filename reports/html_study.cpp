@@ -14,7 +14,7 @@
 namespace selaras::reports {
 namespace {
 
-constexpr std::size_t label_length = 40;
+constexpr std::size_t label_length = 70;
 
 /// The same page in both languages.
 std::string study(Language first, const std::function<View(const Texts&)>& view_in) {
@@ -72,6 +72,10 @@ Chart differences_chart(const Compared& first, const Compared& other, bool share
   return chart;
 }
 
+std::string titled(const Compared& compared, const Texts& texts) {
+  return texts.of(compared.scenario->title) + " (" + compared.file + ")";
+}
+
 View comparison_view(const Compared& first, const Compared& other, const Names& names) {
   View charts = list_view();
   for (const bool shares : {false, true}) {
@@ -80,8 +84,8 @@ View comparison_view(const Compared& first, const Compared& other, const Names& 
   }
   const Texts& texts = names.texts();
   View view;
-  view.set("first_title", texts.of(first.scenario->title));
-  view.set("other_title", texts.of(other.scenario->title));
+  view.set("first_title", titled(first, texts));
+  view.set("other_title", titled(other, texts));
   view.set("charts", std::move(charts));
   return view;
 }

@@ -7,7 +7,7 @@ namespace selaras::reports {
 namespace {
 
 constexpr std::size_t most_drawn = 12;
-constexpr std::size_t label_length = 60;
+constexpr std::size_t label_length = 110;
 
 std::string effect(const simulator::Estimate& estimate, const Texts& texts) {
   const std::string mean = texts.number(estimate.mean, 2);

@@ -9,6 +9,17 @@
     return new Intl.NumberFormat(document.documentElement.lang, {maximumFractionDigits: 2}).format(value);
   }
 
+  // A long label on several lines, cut between words.
+  function wrapped(label) {
+    const lines = [''];
+    for (const word of label.split(' ')) {
+      const line = lines[lines.length - 1];
+      if (line && line.length + word.length > 38) lines.push(word);
+      else lines[lines.length - 1] = line ? line + ' ' + word : word;
+    }
+    return lines;
+  }
+
   const axis = (title) => ({title: {display: true, text: title}, ticks: {callback: number}, beginAtZero: true});
 
   // Promises as vertical lines, each with its words.
@@ -54,7 +65,7 @@
       ({label: series.label, data: series.values, backgroundColor: inks[index], maxBarThickness: 22}));
     return {
       type: 'bar',
-      data: {labels: data.labels, datasets},
+      data: {labels: data.labels.map(wrapped), datasets},
       options: {
         indexAxis: 'y',
         scales: {x: {...axis(data.x), stacked: true}, y: {stacked: true, ticks: {autoSkip: false}}},
@@ -86,7 +97,7 @@
     }));
     return {
       type: 'bar',
-      data: {labels: data.labels, datasets},
+      data: {labels: data.labels.map(wrapped), datasets},
       options: {
         indexAxis: 'y',
         scales: {x: axis(data.x), y: {ticks: {autoSkip: false}}},
@@ -119,7 +130,8 @@
     const settings = kinds[data.kind](data);
     const figure = canvas.parentElement;
     figure.hidden = false;
-    figure.style.height = (data.labels ? 80 + 30 * data.labels.length : 320) + 'px';
+    const rows = (data.labels || []).map((label) => Math.max(30, 16 * wrapped(label).length + 4));
+    figure.style.height = (data.labels ? rows.reduce((sum, height) => sum + height, 80) : 320) + 'px';
     Object.assign(settings.options, {animation: false, responsive: true, maintainAspectRatio: false});
     new Chart(canvas, settings);
   }
