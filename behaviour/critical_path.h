@@ -67,6 +67,7 @@ class CriticalPath {
  private:
   class Survey;
   class Timetable;
+  static constexpr std::uint32_t nothing = UINT32_MAX;
 
   /// A transition taken at a stage.
   struct Move {
@@ -74,8 +75,8 @@ class CriticalPath {
     bool visible = false;
     std::vector<std::uint32_t> awaited = {};  // of the stage's tokens those that it takes
     std::string_view closes = {};             // the outcome that closes the case; empty: none
-    std::uint32_t to = UINT32_MAX;            // the stage it leads to; the greatest number: none
-    std::vector<std::uint32_t> kept = {};     // of each token there which it was; … : a new one
+    std::uint32_t to = nothing;               // the stage it leads to
+    std::vector<std::uint32_t> kept = {};  // of each token there which it was; nothing: a new one
   };
   /// A marking that is reached, whenever that may be.
   struct Stage {
@@ -93,6 +94,7 @@ class CriticalPath {
   };
 
   void find_loops();
+  void find_stages();
   [[nodiscard]] std::vector<Finish> finishes(const Lasting& lasting, Time start, bool latest) const;
 
   const Net& net_;

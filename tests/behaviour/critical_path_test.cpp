@@ -242,6 +242,12 @@ RC_GTEST_PROP(CriticalPath, AgreesWithEveryRunOfSmallFlows,
   RC_PRE(every.all);
   RC_ASSERT(timed.earliest() == every.least);
   RC_ASSERT(timed.latest() == every.most);
+  RC_PRE(!every.least.empty());
+  const auto time = &Times::value_type::second;
+  RC_ASSERT(timed.path.earliest_of_all(timed.lasting) ==
+            std::ranges::min_element(every.least, {}, time)->second);
+  RC_ASSERT(timed.path.latest_of_all(timed.lasting) ==
+            std::ranges::max_element(every.most, {}, time)->second);
 }
 
 RC_GTEST_PROP(CriticalPath, ShowsRunsThatCanHappenAndChainsThatAddUp,
