@@ -5,6 +5,8 @@
 #include <map>
 #include <system_error>
 
+#include "behaviour/run.h"
+#include "behaviour/soundness.h"
 #include "cli/pages.h"
 #include "model/json.h"
 #include "model/load.h"
@@ -188,6 +190,25 @@ Inputs read_procedures(const std::vector<std::string>& paths, const reports::Tex
   return inputs;
 }
 
+namespace {
+
+/// What a reference that can get stuck demands, nobody could keep. It is refused with the last step
+/// of the run that shows it.
+void refuse_unsound(const model::Reference& reference, const std::string& file,
+                    Diagnostics& diagnostics) {
+  if (has_errors(diagnostics)) return;
+  const behaviour::Net net(reference.procedure);
+  const behaviour::Soundness found = behaviour::soundness(net);
+  if (found.faults.empty()) return;
+  const std::vector<std::string> run = behaviour::steps_of(net, found.faults.front().run);
+  Diagnostic refusal = fault("reference-unsound", file,
+                             {{"id", reference.id}, {"step", run.empty() ? "start" : run.back()}});
+  if (reference.procedure.flow.at.begin.line > 0) refusal.at = reference.procedure.flow.at;
+  diagnostics.push_back(std::move(refusal));
+}
+
+}  // namespace
+
 References read_references(const std::string& path, const reports::Texts&) {
   References references;
   if (path.empty()) return references;
@@ -202,6 +223,7 @@ References read_references(const std::string& path, const reports::Texts&) {
       std::vector<model::Reference> bases = model::shipped_references();
       bases.insert(bases.end(), references.list.begin(), references.list.end());
       references.list.push_back(model::read_reference(*document, found.path, bases, diagnostics));
+      refuse_unsound(references.list.back(), found.path, diagnostics);
     } else if (document && found.named) {
       diagnostics.push_back(
           fault("wrong-kind", found.path,
