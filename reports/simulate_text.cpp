@@ -29,8 +29,10 @@ std::string estimate(const simulator::Estimate& mean, const Texts& texts) {
 
 std::string head(const simulator::Result& result, const model::Procedure& procedure,
                  const model::Scenario& scenario, const Texts& texts) {
-  return model::printable(procedure.region) + " – " + model::printable(texts.of(scenario.title)) +
-         "\n" + wrapped(texts("simulation.no-evidence"), 0) + "\n\n" +
+  const std::string region =
+      procedure.region.empty() ? std::string() : model::printable(procedure.region) + " – ";
+  return region + model::printable(texts.of(scenario.title)) + "\n" +
+         wrapped(texts("simulation.no-evidence"), 0) + "\n\n" +
          wrapped(
              texts.fill("simulation.run",
                         {{"cases", texts.number(static_cast<double>(result.cases.arrived))},
@@ -56,9 +58,11 @@ std::string conditions(const simulator::Result& result, const Names& names) {
   return out;
 }
 
+/// Those that came about: some lie behind another, which has closed the case before.
 std::string outcomes(const simulator::Result& result, const Texts& texts) {
   std::string out;
   for (const auto& [outcome, count] : result.outcomes) {
+    if (count == 0) continue;
     const std::string key = "outcome." + outcome;
     out +=
         row(texts.has(key) ? texts(key) : outcome,
@@ -114,6 +118,23 @@ std::string promises(const simulator::Result& result, const Names& names) {
   std::string out;
   for (const simulator::Promise& promise : result.promises) out += promise_line(promise, names);
   return out.empty() ? out : "\n" + names.texts()("simulation.promises") + "\n" + out;
+}
+
+/// Where applicants gave up or got their files back, and after which share of the visits.
+std::string applicants(const simulator::Result& result, const Names& names) {
+  const Texts& texts = names.texts();
+  std::string out;
+  for (const simulator::StepResult& step : result.steps) {
+    if (step.given_up == 0 && step.returned == 0) continue;
+    const auto visits = static_cast<double>(step.visits);
+    out +=
+        row(names.step(step.id), {texts.percent(static_cast<double>(step.given_up) / visits, 1),
+                                  texts.percent(static_cast<double>(step.returned) / visits, 1)});
+  }
+  if (out.empty()) return out;
+  return "\n" + padded(texts("simulation.applicants"), name_columns + 2) +
+         right_aligned(texts("simulation.given-up"), value_columns) +
+         right_aligned(texts("simulation.returned"), value_columns) + "\n" + out;
 }
 
 std::string people(const simulator::Result& result, const model::Scenario& scenario,
@@ -187,8 +208,9 @@ std::string simulate_text(const simulator::Result& result, const model::Procedur
   const Names names(procedure, nullptr, texts);
   std::string text = head(result, procedure, scenario, texts) + conditions(result, names) +
                      outcomes(result, texts) + times(result.cycle_time, texts) +
-                     promises(result, names) + people(result, scenario, texts) +
-                     overload(result, scenario, texts) + judgements(supplements.judgements, texts);
+                     promises(result, names) + applicants(result, names) +
+                     people(result, scenario, texts) + overload(result, scenario, texts) +
+                     judgements(supplements.judgements, texts);
   if (supplements.sensitivity) {
     text += sensitivity_text(*supplements.sensitivity, scenario, names);
   }

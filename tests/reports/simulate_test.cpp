@@ -124,6 +124,24 @@ TEST(SimulateText, NamesTheLongestTimeInTheReadersLanguage) {
   EXPECT_NE(text.find("\n  paling lama "), std::string::npos) << text;
 }
 
+TEST(SimulateText, SaysWhereApplicantsGiveUpAndNoOutcomeThatNeverCameAbout) {
+  sample::World world;
+  simulator::Result result = sample::simulation();
+  const auto text = [&] {
+    return simulate_text(result, world.procedures[0], sample::scenario(), english());
+  };
+  EXPECT_EQ(text().find("Applicants"), std::string::npos);
+  result.steps.at(0).visits = 200;
+  result.steps[0].given_up = 5;
+  result.steps[0].returned = 30;
+  result.outcomes["revoked"] = 0;
+  EXPECT_NE(text().find("Applicants"), std::string::npos);
+  EXPECT_NE(text().find("2.5%             15%\n"), std::string::npos) << text();
+  EXPECT_EQ(text().find("revoked"), std::string::npos);
+  world.procedures[0].region.clear();
+  EXPECT_TRUE(text().starts_with("Sample scenario\n"));
+}
+
 TEST(SimulateText, HostileTextLosesItsControlCharacters) {
   sample::World world;
   sample::make_hostile(world);
