@@ -2,6 +2,7 @@
 // The list of all findings: searched, filtered and sorted where it stands.
 (function () {
   const names = ['q', 'region', 'level', 'reason'];
+  const texts = new WeakMap();  // of rows, as they are searched
   let asked = 0;
 
   function wanted(form) {
@@ -14,8 +15,8 @@
       return false;
     }
     const words = values.q.toLowerCase().split(/\s+/);
-    const text = row.textContent.toLowerCase();
-    return words.every((word) => text.includes(word));
+    if (!texts.has(row)) texts.set(row, row.textContent.toLowerCase());
+    return words.every((word) => texts.get(row).includes(word));
   }
 
   async function apply() {
