@@ -148,6 +148,32 @@ void print_branches() {
       unreduced / proven);
 }
 
+/// The exponent with which a cost grows where the size doubles: 1 is linear.
+double exponent(double before, double after) { return std::log2(after / before); }
+
+/// Steps that do the activities of the reference's flow in turn, so that every obligation has
+/// something to look at.
+void print_with_reference() {
+  const model::Reference& reference = *model::shipped_reference("regional-2019");
+  const auto& laws = reference.procedure.steps;
+  double before = 0;
+  for (const int steps : {12'500, 25'000, 50'000, 100'000}) {
+    const Flow flow = line(steps, true);
+    model::Procedure procedure = flow.procedure();
+    procedure.level = model::Administration::regency;
+    for (std::size_t index = 0; index < procedure.steps.size(); index += 1'000) {
+      procedure.steps[index].activity = laws[index / 1'000 % laws.size()].activity;
+    }
+    std::size_t findings = 0;
+    const double cost =
+        fastest(1, 1, [&] { findings = checker::check(procedure, &reference).findings.size(); });
+    std::printf("%6d steps against the reference: %8.1f ms, %zu findings", steps, cost, findings);
+    if (before > 0) std::printf("   grew like n^%.2f", exponent(before, cost));
+    std::printf("\n");
+    before = cost;
+  }
+}
+
 void print_lines(bool with_loops) {
   double before = 0;
   for (const int steps : {12'500, 25'000, 50'000, 100'000}) {
@@ -170,4 +196,5 @@ int main() {
   print_branches();
   print_lines(false);
   print_lines(true);
+  print_with_reference();
 }

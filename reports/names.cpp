@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
-#include <range/v3/range/conversion.hpp>
-#include <range/v3/view/transform.hpp>
 #include <ranges>
 #include <vector>
+
+#include <range/v3/range/conversion.hpp>
+#include <range/v3/view/transform.hpp>
 
 namespace selaras::reports {
 namespace {
@@ -61,9 +62,18 @@ std::string shortened(std::string_view text, std::size_t code_points) {
   return std::string(text.substr(0, near ? blank : cut)) + "…";
 }
 
+/// A long procedure has many findings, and each names steps.
+Names::Names(const model::Procedure& procedure, const model::Reference* reference,
+             const Texts& texts)
+    : procedure_(procedure), reference_(reference), texts_(texts) {
+  for (const auto* steps : {&procedure.steps, &procedure.statements}) {
+    for (const model::Step& step : *steps) steps_.emplace(step.id, &step);
+  }
+}
+
 std::string Names::step(std::string_view id) const {
-  const model::Step* step = procedure_.step(id);
-  if (step == nullptr) step = find_by_id(procedure_.statements, id);
+  const auto known = steps_.find(id);
+  const model::Step* step = known == steps_.end() ? nullptr : known->second;
   if (step != nullptr && !step->label.empty()) return texts_.quote(step->label);
   return term(step != nullptr && !step->activity.empty() ? step->activity : id);
 }

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "checker/finding.h"
@@ -17,8 +18,7 @@ namespace selaras::reports {
 class Names {
  public:
   /// `reference` may be null. All three must outlive this.
-  Names(const model::Procedure& procedure, const model::Reference* reference, const Texts& texts)
-      : procedure_(procedure), reference_(reference), texts_(texts) {}
+  Names(const model::Procedure& procedure, const model::Reference* reference, const Texts& texts);
 
   [[nodiscard]] std::string step(std::string_view id) const;
   [[nodiscard]] std::string role(std::string_view id) const;
@@ -52,6 +52,7 @@ class Names {
   const model::Procedure& procedure_;
   const model::Reference* reference_;
   const Texts& texts_;
+  std::unordered_map<std::string_view, const model::Step*> steps_;  // by id, statements last
 };
 
 /// Key of the text that names a section by what it holds.
