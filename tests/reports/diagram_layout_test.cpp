@@ -120,8 +120,8 @@ TEST(DiagramLayout, TheFiveRegionsAreDrawnWithoutOneThingOnAnother) {
       }
 }
 
-TEST(DiagramLayout, AHundredThrownProceduresAreDrawnWithoutOneThingOnAnother) {
-  for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+TEST(DiagramLayout, TwoHundredThrownProceduresAreDrawnWithoutOneThingOnAnother) {
+  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     const Diagram picture =
         make_diagram(thrown(seed, 5 + (seed * 37) % 56), &small_reference(), {}, options());
