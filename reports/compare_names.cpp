@@ -4,7 +4,7 @@
 #include <string_view>
 #include <utility>
 
-#include "model/words.h"
+#include "reports/promise_name.h"
 
 namespace selaras::reports {
 namespace {
@@ -44,9 +44,7 @@ std::string measure_name(const simulator::Difference& difference, const Compared
     if (measure == difference.measure) return texts(key) + ", " + unit_name(difference.unit, texts);
   }
   if (const simulator::Promise* promise = promise_of(difference.measure, first.result)) {
-    const auto word = model::words::word_for(model::words::unit_readings(), promise->reading);
-    return texts.fill(promise->scope_only ? "compare.promise-own" : "compare.promise",
-                      {{"limit", texts.number(promise->limit) + " " + names.reading(word)}});
+    return promise_name(*promise, names);
   }
   const std::string id = difference.measure.substr(difference.measure.find('.') + 1);
   const model::Resource* resource = first.scenario->resource(id);

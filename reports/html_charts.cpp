@@ -44,12 +44,9 @@ void write_promises(Writer& json, const simulator::Result& result, TimeBase base
   for (const simulator::Promise& promise : result.promises) {
     const std::optional<double> limit = in_days(promise);
     if (promise.reading.base != base || !limit || promise.scope_only) continue;
-    const std::string_view reading =
-        model::words::word_for(model::words::unit_readings(), promise.reading);
     json.begin_object().member("at", *limit);
     json.member("label", sheet.texts()("page.times.promise") + ": " +
-                             sheet.texts().number(promise.limit) + " " +
-                             sheet.names().reading(reading));
+                             sheet.names().length(promise.limit, promise.reading));
     json.end_object();
   }
   json.end_array();

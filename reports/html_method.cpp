@@ -24,11 +24,6 @@ View pages_view(std::span<const Sheet> sheets, const Texts& texts) {
   return rows;
 }
 
-std::string length_words(const model::Length& length, const Names& names) {
-  return names.texts().number(length.amount) + " " +
-         names.reading(model::words::word_for(model::words::unit_readings(), length.unit));
-}
-
 View simulations_view(std::span<const Sheet> sheets, const Texts& texts) {
   View rows = list_view();
   for (const Sheet& sheet : sheets) {
@@ -38,8 +33,8 @@ View simulations_view(std::span<const Sheet> sheets, const Texts& texts) {
     View row;
     row.set("region", sheet.procedure().region);
     row.set("scenario", scenario == nullptr ? result->scenario : texts.of(scenario->title));
-    row.set("warm_up", length_words(result->warm_up, sheet.names()));
-    row.set("window", length_words(result->horizon, sheet.names()));
+    row.set("warm_up", sheet.names().length(result->warm_up.amount, result->warm_up.unit));
+    row.set("window", sheet.names().length(result->horizon.amount, result->horizon.unit));
     row.set("replications", texts.number(static_cast<double>(result->replications)));
     row.set("seed", std::to_string(result->seed));
     row.set("cases", texts.number(static_cast<double>(result->cases.arrived)));

@@ -67,9 +67,7 @@ View promises(const simulator::Result& result, const Sheet& sheet) {
     row.set("claim", sheet.names().of(checker::ArgumentKind::claim, promise.claim));
     row.set("condition", maybe(promise.condition));
     row.set("scope", maybe(promise.scope_only ? scope_of(promise.claim, sheet) : ""));
-    row.set("limit", texts.number(promise.limit) + " " +
-                         sheet.names().reading(model::words::word_for(model::words::unit_readings(),
-                                                                      promise.reading)));
+    row.set("limit", sheet.names().length(promise.limit, promise.reading));
     row.set("share", texts.percent(promise.share));
     row.set("interval", maybe(interval(promise, texts)));
     rows.push_back(std::move(row));

@@ -7,6 +7,7 @@
 #include "model/words.h"
 #include "reports/joint.h"
 #include "reports/names.h"
+#include "reports/promise_name.h"
 #include "reports/text_paint.h"
 
 namespace selaras::reports {
@@ -91,10 +92,8 @@ class Text {
     std::string out;
     if (result_.warm_up.amount > 0 || result_.warm_up_found) {
       const Names names(*subject_.participants.front().procedure, nullptr, texts_);
-      const auto unit = model::words::word_for(model::words::unit_readings(), result_.warm_up.unit);
-      out += paragraph(
-          result_.warm_up_found ? "simulation.warm-up-found" : "simulation.warm-up",
-          {{"length", texts_.number(result_.warm_up.amount) + " " + names.reading(unit)}});
+      out += paragraph(result_.warm_up_found ? "simulation.warm-up-found" : "simulation.warm-up",
+                       {{"length", names.length(result_.warm_up.amount, result_.warm_up.unit)}});
     }
     if (result_.interrupted) out += paragraph("simulation.interrupted");
     return out;
@@ -140,14 +139,6 @@ class Text {
            table_.row(texts_("simulation.waiting"), 4, [&](const simulator::LoadLevel& level) {
              return texts_.number(level.shared[shared].wait_mean.mean, 2);
            });
-  }
-
-  [[nodiscard]] std::string promise_name(const simulator::Promise& promise,
-                                         const Names& names) const {
-    const auto word = model::words::word_for(model::words::unit_readings(), promise.reading);
-    const std::string limit = texts_.number(promise.limit) + " " + names.reading(word);
-    return texts_.fill(promise.scope_only ? "compare.promise-own" : "compare.promise",
-                       {{"limit", limit}});
   }
 
   [[nodiscard]] std::string promises(std::size_t member) const {

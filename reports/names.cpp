@@ -8,6 +8,8 @@
 #include <range/v3/range/conversion.hpp>
 #include <range/v3/view/transform.hpp>
 
+#include "model/words.h"
+
 namespace selaras::reports {
 namespace {
 
@@ -119,6 +121,11 @@ std::string Names::reading(std::string_view id) const {
   }
   const std::string key = "time." + std::string(id);
   return texts_.has(key) ? texts_(key) : std::string(id);
+}
+
+std::string Names::length(double amount, model::UnitReading unit) const {
+  const std::string id(model::words::word_for(model::words::unit_readings(), unit));
+  return texts_.number(amount) + " " + (amount == 1 ? texts_("time.one." + id) : reading(id));
 }
 
 std::string Names::item(std::string_view id) const {

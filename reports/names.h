@@ -29,6 +29,8 @@ class Names {
   [[nodiscard]] std::string thing(std::string_view id) const;
   [[nodiscard]] std::string obligation(std::string_view id) const;
   [[nodiscard]] std::string reading(std::string_view id) const;
+  /// "1 working day", "2 calendar weeks".
+  [[nodiscard]] std::string length(double amount, model::UnitReading unit) const;
   /// One value of an argument of that kind.
   [[nodiscard]] std::string of(checker::ArgumentKind kind, std::string_view value) const;
   [[nodiscard]] std::string of(const checker::Argument& argument) const;

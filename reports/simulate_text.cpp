@@ -7,6 +7,7 @@
 #include "model/text.h"
 #include "model/words.h"
 #include "reports/names.h"
+#include "reports/promise_name.h"
 #include "reports/sensitivity_text.h"
 #include "reports/text_paint.h"
 
@@ -42,17 +43,15 @@ std::string head(const simulator::Result& result, const model::Procedure& proced
          "\n";
 }
 
-std::string amount(const model::Length& length, const Names& names) {
-  const auto word = model::words::word_for(model::words::unit_readings(), length.unit);
-  return names.texts().number(length.amount) + " " + names.reading(word);
-}
-
 std::string conditions(const simulator::Result& result, const Names& names) {
   const Texts& texts = names.texts();
   std::string out;
   if (result.warm_up_found || result.warm_up.amount > 0) {
     const char* key = result.warm_up_found ? "simulation.warm-up-found" : "simulation.warm-up";
-    out += wrapped(texts.fill(key, {{"length", amount(result.warm_up, names)}}), 0) + "\n";
+    out += wrapped(texts.fill(
+                       key, {{"length", names.length(result.warm_up.amount, result.warm_up.unit)}}),
+                   0) +
+           "\n";
   }
   if (result.interrupted) out += wrapped(texts("simulation.interrupted"), 0) + "\n";
   return out;
@@ -105,13 +104,12 @@ std::string times(const simulator::Measure& measure, const Texts& texts) {
 
 std::string promise_line(const simulator::Promise& promise, const Names& names) {
   const Texts& texts = names.texts();
-  const auto word = model::words::word_for(model::words::unit_readings(), promise.reading);
   std::string share = texts.percent(promise.share);
   if (promise.low95 && promise.high95) {
     share += " [" + texts.percent(*promise.low95) + " – " + texts.percent(*promise.high95) + "]";
   }
   return "  " + model::printable(names.of(checker::ArgumentKind::claim, promise.claim)) + ", " +
-         texts.number(promise.limit) + " " + names.reading(word) + ": " + share + "\n";
+         promise_name(promise, names) + ": " + share + "\n";
 }
 
 std::string promises(const simulator::Result& result, const Names& names) {

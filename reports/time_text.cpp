@@ -54,8 +54,9 @@ class TimeText {
   }
 
   std::string days(const Interval& interval, model::TimeBase base) const {
-    const char* key = base == model::TimeBase::working ? "time.days.working" : "time.days.calendar";
-    return texts().fill(key, {{"days", shown(interval)}});
+    const std::string of = base == model::TimeBase::working ? "working" : "calendar";
+    if (shown(interval) == "1") return texts()("time.one-day." + of);
+    return texts().fill("time.days." + of, {{"days", shown(interval)}});
   }
 
   std::string years() const {
