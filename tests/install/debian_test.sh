@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # Makes the Debian package, installs it with apt in a root where nothing but Debian is, and runs the program there.
 #   debian_test.sh BUILD        (a Release build of `selaras_program` and `selaras_manual`)
-# Ends with 77, which means skipped, where there is no debootstrap, no root's rights or no mirror.
+# Takes minutes, so only where SELARAS_CLEAN_ROOT is set. Ends with 77, which means skipped, where it is not, or where there is no
+# debootstrap, no root's rights or no mirror.
 set -euo pipefail
 
 build=${1:?the build folder}
 skip() { echo "skipped: $*"; exit 77; }
+[ -n "${SELARAS_CLEAN_ROOT:-}" ] || skip "SELARAS_CLEAN_ROOT is not set"
 for tool in debootstrap cpack dpkg-shlibdeps chroot; do
   command -v "$tool" > /dev/null || skip "no $tool"
 done
@@ -29,7 +31,8 @@ done
 # The mirror that this machine takes its packages from.
 mirror=$(awk '$1 == "URIs:" { print $2; exit } $1 == "deb" { print $2; exit }' \
   /etc/apt/sources.list.d/*.sources /etc/apt/sources.list 2> /dev/null || true)
-debootstrap --variant=minbase bookworm "$root" "${mirror:-http://deb.debian.org/debian}" > "$work/debootstrap.log" 2>&1 \
+[ -n "$mirror" ] || skip "no mirror is known"
+debootstrap --variant=minbase bookworm "$root" "$mirror" > "$work/debootstrap.log" 2>&1 \
   || { tail -5 "$work/debootstrap.log"; skip "no clean root could be made"; }
 for file in /etc/apt/apt.conf.d/*proxy* /etc/apt/apt.conf; do   # how the mirror is reached
   [ ! -f "$file" ] || cp "$file" "$root/etc/apt/apt.conf.d/90mirror"

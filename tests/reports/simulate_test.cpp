@@ -77,7 +77,7 @@ TEST(SimulateText, SaysFirstThatAModelIsNoEvidence) {
   EXPECT_NE(text.find("  P90                                           18              25\n"),
             std::string::npos)
       << text;
-  EXPECT_NE(text.find("“3 - 4 minggu kerja”, 4 working weeks: 85% [82% – 88%]\n"),
+  EXPECT_NE(text.find("“3 - 4 minggu kerja”, within 4 working weeks: 85% [82% – 88%]\n"),
             std::string::npos)
       << text;
   EXPECT_NE(text.find("1 of 2 inputs of the model are assumed."), std::string::npos);
