@@ -50,7 +50,7 @@ class Aligner {
  private:
   struct Way {
     std::uint32_t from;
-    std::uint32_t left;   // index of the edge taken, or `stays`
+    std::uint32_t left;  // index of the edge taken, or `stays`
     std::uint32_t right;
   };
   static constexpr std::uint32_t stays = UINT32_MAX;

@@ -92,7 +92,8 @@ class Inspector final : public Watcher {
     symptoms_.push_back({.defect = defect, .run = space.run_to(state)});
   }
 
-  /// Branches that come to ends of their own have one cause in common: that they were opened at once.
+  /// Branches that come to ends of their own have one cause in common: that they were opened at
+  /// once.
   void claim_ends_ahead(const Indexes& marking) {
     const std::vector<bool> ahead = net_.ahead_of(marking);
     for (std::uint32_t transition = 0; transition < ahead.size(); ++transition) {

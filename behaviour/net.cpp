@@ -39,12 +39,21 @@ Net::Net(const model::Procedure& procedure) : procedure_(&procedure) {
   for (std::uint32_t index = 0; index < flow.nodes.size(); ++index) {
     const NodeId node{index};
     switch (flow.nodes[index].kind) {
-      case NodeKind::start: break;
-      case NodeKind::step: compile_step(node, in[index], out[index]); break;
-      case NodeKind::end: compile_end(node, in[index]); break;
-      case NodeKind::inclusive: compile_inclusive(node, in[index], out[index], blocks); break;
+      case NodeKind::start:
+        break;
+      case NodeKind::step:
+        compile_step(node, in[index], out[index]);
+        break;
+      case NodeKind::end:
+        compile_end(node, in[index]);
+        break;
+      case NodeKind::inclusive:
+        compile_inclusive(node, in[index], out[index], blocks);
+        break;
       case NodeKind::exclusive:
-      case NodeKind::parallel: compile_gateway(node, in[index], out[index]); break;
+      case NodeKind::parallel:
+        compile_gateway(node, in[index], out[index]);
+        break;
     }
   }
   compile_skeleton();
@@ -87,8 +96,8 @@ void Net::compile_step(NodeId node, const std::vector<std::uint32_t>& in,
 
   const model::Step& step = procedure_->step_of(procedure_->flow.nodes[node.value()]);
   const auto leave = [&](const std::string& outcome, PlaceId to) {
-    add_transition({.node = node, .outcome = outcome, .visible = true, .consumes = entries,
-                    .produces = {to}});
+    add_transition(
+        {.node = node, .outcome = outcome, .visible = true, .consumes = entries, .produces = {to}});
   };
   std::vector<std::string> open{};  // outcomes that nothing follows
   for (const model::Outcome& outcome : step.outcomes) open.push_back(outcome.id);

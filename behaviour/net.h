@@ -22,8 +22,8 @@ using TransitionId = model::Id<TransitionTag>;
 /// One way of passing a node: a step by one of its outcomes, a gateway, an end.
 struct Transition {
   model::NodeId node;
-  std::string outcome;                // of a decision; empty otherwise
-  bool visible = false;               // it is a step being done
+  std::string outcome;            // of a decision; empty otherwise
+  bool visible = false;           // it is a step being done
   std::vector<PlaceId> consumes;  // sorted
   std::vector<PlaceId> produces;  // sorted
 };
@@ -32,10 +32,10 @@ struct Transition {
 struct Place {
   enum class Kind { edge, inside, end, unfinished };
   Kind kind = Kind::edge;
-  std::uint32_t edge = 0;    // kind edge: index into Flow::edges
-  model::NodeId node;        // inside: the step being done; end: the end; unfinished: the step
-                             // after which nothing is stated
-  std::string outcome;       // unfinished: the outcome after which nothing is stated
+  std::uint32_t edge = 0;  // kind edge: index into Flow::edges
+  model::NodeId node;      // inside: the step being done; end: the end; unfinished: the step
+                           // after which nothing is stated
+  std::string outcome;     // unfinished: the outcome after which nothing is stated
 };
 
 class Net {

@@ -180,10 +180,8 @@ RunGraph trace(std::span<const Said> events) {
   RunGraph graph;
   for (std::uint32_t position = 0; position < events.size(); ++position) {
     const Said& event = events[position];
-    graph.edges.push_back({{.target = position + 1,
-                            .origin = position,
-                            .label = event.label,
-                            .cost = event.cost}});
+    graph.edges.push_back(
+        {{.target = position + 1, .origin = position, .label = event.label, .cost = event.cost}});
   }
   graph.edges.emplace_back();
   graph.final.assign(graph.size(), false);

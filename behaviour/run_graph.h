@@ -43,7 +43,8 @@ inline constexpr std::size_t run_graph_bound = 150'000;
 
 /// The runs of a net that come to an outcome: by a step whose milestone it is, or by an end of that
 /// name. Without an outcome: all runs after which nothing more can happen. None where the bound is
-/// reached or the net is unsafe or inclusive; a graph without a final state where no run comes there.
+/// reached or the net is unsafe or inclusive; a graph without a final state where no run comes
+/// there.
 [[nodiscard]] std::optional<RunGraph> runs_of(const Net& net, const std::string& outcome,
                                               const Saying& saying,
                                               std::size_t bound = run_graph_bound);

@@ -30,7 +30,8 @@ Query breaks_absence(Event a) {
 }
 
 Query breaks_precedence(Event a, Event b) {
-  return breaks_precedence(std::move(a), [](TransitionId) { return false; }, std::move(b));
+  return breaks_precedence(
+      std::move(a), [](TransitionId) { return false; }, std::move(b));
 }
 
 Query breaks_precedence(Event a, Event undone, Event b) {

@@ -14,7 +14,16 @@ namespace selaras::checker {
 enum class Verdict { met, not_met, not_applicable, cannot_tell, not_examined };
 
 enum class Reason {
-  none, silent, contrary, partial, elsewhere, conflicting, ambiguous, listed, incomplete, needs
+  none,
+  silent,
+  contrary,
+  partial,
+  elsewhere,
+  conflicting,
+  ambiguous,
+  listed,
+  incomplete,
+  needs
 };
 
 /// One cell of the matrix.
@@ -25,7 +34,7 @@ struct ObligationResult {
   std::vector<std::string> missing;  // ids of contents, sides, outcomes that are not stated
   std::vector<std::string> steps;    // of the procedure, that the judgement rests on
   model::EvidenceList evidence;
-  std::vector<std::string> needs;    // the needed obligations that are not met
+  std::vector<std::string> needs;               // the needed obligations that are not met
   std::vector<std::string> depends_on_reading;  // readings under which the verdict differs
 };
 
@@ -36,7 +45,7 @@ struct ProcedureResult {
   std::vector<Finding> findings;                // by place, then rule
   std::optional<double> fitness;                // see checker/fitness.h
   std::vector<OutcomeFitness> fitness_by_outcome;
-  std::vector<AlignedMove> alignment;           // the procedure beside the reference
+  std::vector<AlignedMove> alignment;  // the procedure beside the reference
 
   [[nodiscard]] std::size_t count(Level level) const;
   [[nodiscard]] const ObligationResult* obligation(std::string_view id) const;

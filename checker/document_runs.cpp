@@ -46,7 +46,8 @@ bool exclude_each_other(const Facts& facts, const std::string& one, const std::s
     const bool made_other = (state & only_other) != 0 || puts_out(*step, other);
     return made_one ? (made_other ? both : only_one) : (made_other ? only_other : neither);
   };
-  return possible_run(facts, {.observe = observe, .goals = behaviour::only(both)}).answer == Answer::impossible;
+  return possible_run(facts, {.observe = observe, .goals = behaviour::only(both)}).answer ==
+         Answer::impossible;
 }
 
 /// The document, and the inputs of the step that can stand in its place.
@@ -101,8 +102,8 @@ std::optional<MadeAgain> made_again(const Facts& facts, const std::string& docum
   const auto observe = [&](std::uint8_t state, TransitionId id) -> std::uint8_t {
     return state == again ? state : watch(state, makers, step_done(facts, id), id);
   };
-  const Found found =
-      possible_run(facts, {.observe = observe, .goals = behaviour::only(again)}, concerned_by(facts, document));
+  const Found found = possible_run(facts, {.observe = observe, .goals = behaviour::only(again)},
+                                   concerned_by(facts, document));
   if (found.answer != Answer::possible) return std::nullopt;
   std::uint8_t before = 0;
   for (std::size_t at = 0; at + 1 < found.run.size(); ++at) before = observe(before, found.run[at]);
@@ -135,8 +136,8 @@ std::optional<Run> used_unmade(const Facts& facts, const Step& user, const std::
     const auto makes = [&](const std::string& each) { return puts_out(*step, each); };
     return std::ranges::any_of(enough, makes) ? made : unmade;
   };
-  const Found found =
-      possible_run(facts, {.observe = observe, .goals = behaviour::only(used)}, concerned_by(facts, document));
+  const Found found = possible_run(facts, {.observe = observe, .goals = behaviour::only(used)},
+                                   concerned_by(facts, document));
   if (found.answer != Answer::possible) return std::nullopt;
   const std::vector<model::NodeId> makers = makers_for(user, facts, enough);
   if (!makers.empty() && rests_on_listing(facts.procedure(), facts.net(), found.run, makers)) {

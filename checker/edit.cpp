@@ -173,19 +173,32 @@ class Draft {
 
 std::string_view word(Edit::Kind kind) {
   switch (kind) {
-    case Edit::Kind::add_step: return "add-step";
-    case Edit::Kind::remove_step: return "remove-step";
-    case Edit::Kind::add_edge: return "add-edge";
-    case Edit::Kind::remove_edge: return "remove-edge";
-    case Edit::Kind::add_end: return "add-end";
-    case Edit::Kind::add_outcome: return "add-outcome";
-    case Edit::Kind::set_role: return "set-role";
-    case Edit::Kind::set_form: return "set-form";
-    case Edit::Kind::set_participants: return "set-participants";
-    case Edit::Kind::set_recurrence: return "set-recurrence";
-    case Edit::Kind::add_contents: return "add-contents";
-    case Edit::Kind::add_output: return "add-output";
-    case Edit::Kind::set_time: return "set-time";
+    case Edit::Kind::add_step:
+      return "add-step";
+    case Edit::Kind::remove_step:
+      return "remove-step";
+    case Edit::Kind::add_edge:
+      return "add-edge";
+    case Edit::Kind::remove_edge:
+      return "remove-edge";
+    case Edit::Kind::add_end:
+      return "add-end";
+    case Edit::Kind::add_outcome:
+      return "add-outcome";
+    case Edit::Kind::set_role:
+      return "set-role";
+    case Edit::Kind::set_form:
+      return "set-form";
+    case Edit::Kind::set_participants:
+      return "set-participants";
+    case Edit::Kind::set_recurrence:
+      return "set-recurrence";
+    case Edit::Kind::add_contents:
+      return "add-contents";
+    case Edit::Kind::add_output:
+      return "add-output";
+    case Edit::Kind::set_time:
+      return "set-time";
   }
   return "";
 }

@@ -20,8 +20,22 @@ using model::Level;
 /// What an argument's values are, so that a report can show each by its title or label in the
 /// reader's language while the finding itself keeps ids.
 enum class ArgumentKind {
-  text, quote, number, step, activity, role, document, content, outcome, item, section, claim,
-  reading, article, end, edge
+  text,
+  quote,
+  number,
+  step,
+  activity,
+  role,
+  document,
+  content,
+  outcome,
+  item,
+  section,
+  claim,
+  reading,
+  article,
+  end,
+  edge
 };
 
 /// A number as an argument holds it, with at most two decimals: 11, 0.5, 13.33.
@@ -53,8 +67,8 @@ struct CitedBasis {
 
 /// What is to be known of a witness beside its steps.
 struct Showing {
-  std::optional<std::size_t> departs;        // index of the step at which it shows
-  std::optional<behaviour::Ending> ending;   // none where the run is told no further than that
+  std::optional<std::size_t> departs;       // index of the step at which it shows
+  std::optional<behaviour::Ending> ending;  // none where the run is told no further than that
   bool shortest = true;
 };
 
@@ -79,7 +93,7 @@ struct Finding {
   std::vector<std::string> readings;  // it holds only under these readings; empty: under all
   std::vector<std::string> carries;   // rules it explains and which are therefore not reported
   std::string message_variant;        // names another message of the page; empty: "message"
-  std::optional<Repair> repair;  // where one was asked for and puts it right
+  std::optional<Repair> repair;       // where one was asked for and puts it right
   std::string fingerprint;
   State state = State::fresh;
   std::optional<model::Suppression> suppression;  // what suppresses it

@@ -14,8 +14,8 @@ namespace selaras::checker {
 /// nothing, `activity` where the reference does nothing.
 struct AlignedMove {
   behaviour::MoveKind kind = behaviour::MoveKind::synchronous;
-  std::string step;      // of the procedure
-  std::string activity;  // of the reference
+  std::string step;           // of the procedure
+  std::string activity;       // of the reference
   bool by_numbering = false;  // of a moved step: only the numbering of the page gives its place
 
   bool operator==(const AlignedMove&) const = default;

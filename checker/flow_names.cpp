@@ -32,8 +32,7 @@ std::vector<Edit> edits_between(const NamedEdges& before, const NamedEdges& afte
   std::ranges::set_difference(fresh, old, std::back_inserter(come));
   std::vector<Edit> edits;
   const auto add = [&](Edit::Kind kind, const NamedEdge& edge) {
-    edits.push_back(
-        {.kind = kind, .from = edge.from, .outcome = edge.outcome, .to = edge.to});
+    edits.push_back({.kind = kind, .from = edge.from, .outcome = edge.outcome, .to = edge.to});
   };
   for (const NamedEdge& edge : gone) add(Edit::Kind::remove_edge, edge);
   for (const NamedEdge& edge : come) add(Edit::Kind::add_edge, edge);

@@ -68,7 +68,7 @@ class Alphabet {
 
   std::map<std::string, bool> by_outcome_;  // compared activities
   std::map<Key, Label> labels_;
-  std::vector<std::string> activities_;     // by label
+  std::vector<std::string> activities_;  // by label
 };
 
 /// The reference's runs, followed by what the procedure does: sets of states of their graph, made
@@ -77,7 +77,7 @@ class Expectation {
  public:
   using States = std::vector<std::uint32_t>;  // sorted, closed under silent moves
   static constexpr std::uint8_t departed = 255;
-  static constexpr std::uint8_t free = 254;   // nothing more is asked of the run
+  static constexpr std::uint8_t free = 254;  // nothing more is asked of the run
   static constexpr std::size_t most = 250;
 
   explicit Expectation(const RunGraph& runs) : runs_(runs) { (void)number(closed({0})); }
@@ -168,9 +168,9 @@ class Inclusion {
     std::size_t said = 0;
     for (std::uint32_t index = 0; index < net_.transitions().size(); ++index) {
       const behaviour::Transition& transition = net_.transition({index});
-      labels_.push_back(transition.visible ? alphabet_.of(counterparts_.of(net_.step({index})),
-                                                          transition.outcome)
-                                           : behaviour::silent);
+      labels_.push_back(transition.visible
+                            ? alphabet_.of(counterparts_.of(net_.step({index})), transition.outcome)
+                            : behaviour::silent);
       if (labels_.back() != behaviour::silent) ++said;
     }
     const model::Flow& flow = net_.procedure().flow;
@@ -252,8 +252,7 @@ class Inclusion {
     extra.expected.assign(expected.begin(), expected.end());
     const TransitionId last = run[extra.shown.at - 1];
     extra.departing = &net_.step(last);
-    extra.rests_on_inference =
-        is_inferred(counterparts_.of(*extra.departing));
+    extra.rests_on_inference = is_inferred(counterparts_.of(*extra.departing));
     // Only the beginning of a run needs to be the reference's.
     runs.final.assign(runs.size(), true);
     extra.alignment = aligned(run, std::move(runs));
@@ -295,8 +294,8 @@ class Inclusion {
   Net law_;
   Counterparts counterparts_;
   Alphabet alphabet_;
-  std::vector<Label> labels_;    // by transition
-  std::vector<bool> numbered_;   // by node: an edge that only numbering gives leads to it
+  std::vector<Label> labels_;   // by transition
+  std::vector<bool> numbered_;  // by node: an edge that only numbering gives leads to it
   std::map<std::uint32_t, std::set<std::string>> after_;
 };
 

@@ -15,10 +15,10 @@ namespace selaras::checker {
 struct ExtraRun {
   behaviour::Answer answer = behaviour::Answer::impossible;
   behaviour::Shown shown;
-  const model::Step* departing = nullptr;   // the step that the reference does not do there
-  std::vector<std::string> expected;        // activities that it does there instead, sorted
-  std::vector<AlignedMove> alignment;       // the whole run beside the reference
-  bool rests_on_inference = false;          // the reference's own order is only inferred there
+  const model::Step* departing = nullptr;  // the step that the reference does not do there
+  std::vector<std::string> expected;       // activities that it does there instead, sorted
+  std::vector<AlignedMove> alignment;      // the whole run beside the reference
+  bool rests_on_inference = false;         // the reference's own order is only inferred there
 };
 
 /// `set_aside`: activities about which something has been reported: the reference is taken to let

@@ -14,8 +14,8 @@ bool speaks_of(const model::Clause& clause, const Finding& finding) {
          std::ranges::count(finding.carries, clause.rule) > 0;
 }
 
-std::vector<Repair> candidates(const model::Procedure& procedure,
-                               const model::Reference& reference, const Finding& finding) {
+std::vector<Repair> candidates(const model::Procedure& procedure, const model::Reference& reference,
+                               const Finding& finding) {
   const model::Obligation* obligation = reference.obligation(finding.obligation);
   if (obligation == nullptr) return graph_candidates(procedure, reference, finding);
   std::vector<Repair> all;

@@ -12,8 +12,8 @@ namespace selaras::cli {
 /// none.
 [[nodiscard]] std::optional<std::string> browser();
 
-/// Prints a page as the browser prints it. The file is there in full or not at all. Throws WorldError
-/// where the browser does not do it.
+/// Prints a page as the browser prints it. The file is there in full or not at all. Throws
+/// WorldError where the browser does not do it.
 void print_pdf(const std::string& browser, const std::filesystem::path& page,
                const std::filesystem::path& pdf, const reports::Texts& texts);
 

@@ -16,8 +16,8 @@ struct CommandLine {
   std::string answer;                // to the command line itself: help, version
 };
 
-/// `--lang`, else SELARAS_LANG, else what the configuration says, else Indonesian. Known before anything else is read, so that even
-/// the help and a complaint about the command line speak it.
+/// `--lang`, else SELARAS_LANG, else what the configuration says, else Indonesian. Known before
+/// anything else is read, so that even the help and a complaint about the command line speak it.
 [[nodiscard]] reports::Language language_asked_for(const std::vector<std::string>& arguments);
 
 /// Throws UsageError with a sentence in the language.

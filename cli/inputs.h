@@ -31,8 +31,8 @@ struct Inputs {
                                                       reports::Files& files,
                                                       model::Diagnostics& diagnostics);
 
-/// Reads the page beside the procedure, into `files`, and proves its quotes; what is `open` counts in
-/// place of the file of its name.
+/// Reads the page beside the procedure, into `files`, and proves its quotes; what is `open` counts
+/// in place of the file of its name.
 void prove(const model::Procedure& procedure, const reports::Files& open, reports::Files& files,
            model::Diagnostics& diagnostics);
 

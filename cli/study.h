@@ -36,8 +36,8 @@ struct RunOptions {
   std::optional<std::int64_t> cases;
   std::string replications;  // a number, or those of a part: "11-20"
   std::optional<std::uint64_t> seed;
-  std::int64_t threads = 0;  // as many as the machine has
-  std::string warm_up;       // "auto", or a length: "20 wd"
+  std::int64_t threads = 0;              // as many as the machine has
+  std::string warm_up;                   // "auto", or a length: "20 wd"
   std::vector<std::string> in_progress;  // "step=5"
   bool progress = false;
 

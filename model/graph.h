@@ -25,7 +25,8 @@ class FlowGraph {
   /// A path of at least one edge leads from one to the other.
   [[nodiscard]] bool leads_to(NodeId from, NodeId to) const;
   /// Nodes reachable from `from` by at least one edge without passing through `without`.
-  [[nodiscard]] std::vector<bool> reached_from(NodeId from, std::span<const NodeId> without = {}) const;
+  [[nodiscard]] std::vector<bool> reached_from(NodeId from,
+                                               std::span<const NodeId> without = {}) const;
   /// A shortest path, both ends included; empty where there is none.
   [[nodiscard]] std::vector<NodeId> shortest_path(NodeId from, NodeId to) const;
   /// Nodes that lie on a cycle, component by component, in node order.

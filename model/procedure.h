@@ -64,9 +64,9 @@ struct CrossReference {
     std::string value;
     bool operator==(const Part&) const = default;
   };
-  std::string item;          // id of the item in whose text it stands
-  std::vector<Part> path;    // empty: "sebagaimana dimaksud" without a target
-  bool external = false;     // points into another law
+  std::string item;        // id of the item in whose text it stands
+  std::vector<Part> path;  // empty: "sebagaimana dimaksud" without a target
+  bool external = false;   // points into another law
   EvidenceList evidence;
   Place at;
 };
@@ -222,9 +222,9 @@ struct Quantity {
 enum class Bound { none, maximum, average, minimum };
 
 struct Milestone {
-  std::string text;      // as the page words it
-  std::string step;      // id of the step it hangs on; empty: none of them
-  bool at_end = true;    // the step's end, or its beginning
+  std::string text;    // as the page words it
+  std::string step;    // id of the step it hangs on; empty: none of them
+  bool at_end = true;  // the step's end, or its beginning
   EvidenceList evidence;
   Place at;
 };
@@ -242,10 +242,10 @@ struct TimeClaim {
   std::string id;
   Quantity quantity;
   Bound bound = Bound::none;
-  std::optional<Milestone> from;     // clock start, where stated
+  std::optional<Milestone> from;  // clock start, where stated
   std::optional<Milestone> to;
-  std::string condition;             // "dalam kondisi tertentu"; empty: none
-  std::string scope;                 // words that limit what the claim covers; empty: none
+  std::string condition;                 // "dalam kondisi tertentu"; empty: none
+  std::string scope;                     // words that limit what the claim covers; empty: none
   std::vector<std::string> scope_roles;  // roles whose work alone is covered
   std::vector<TimePart> parts;
   EvidenceList evidence;
@@ -284,7 +284,7 @@ struct Product {
 };
 
 struct Contact {
-  std::string kind;   // phone, email, web, app, social, post, office, box, survey
+  std::string kind;  // phone, email, web, app, social, post, office, box, survey
   std::string value;
   bool complaints = true;  // a channel for complaints, or only the office's letterhead
   EvidenceList evidence;
@@ -292,7 +292,7 @@ struct Contact {
 };
 
 struct Source {
-  std::string file;       // a plain name in the procedure's own folder
+  std::string file;  // a plain name in the procedure's own folder
   std::string sha256;
   std::string address;    // where it was retrieved; empty where not known
   std::string retrieved;  // ISO 8601 date, or empty
@@ -305,12 +305,12 @@ struct Procedure {
   std::string service;
   std::string region;
   Administration level = Administration::unstated;
-  std::string time_zone;                      // WIB, WITA, WIT; empty: unstated
-  std::vector<std::string> applicant_kinds;   // roles; empty: unstated
-  std::string reference;                      // id of a reference asked for; empty: the default
+  std::string time_zone;                     // WIB, WITA, WIT; empty: unstated
+  std::vector<std::string> applicant_kinds;  // roles; empty: unstated
+  std::string reference;                     // id of a reference asked for; empty: the default
   std::optional<Statement> title;
-  std::optional<Statement> title_repeated;    // the second copy in the page's own footer
-  std::optional<Decree> decree;               // absent: the page has no such line
+  std::optional<Statement> title_repeated;  // the second copy in the page's own footer
+  std::optional<Decree> decree;             // absent: the page has no such line
   std::optional<Source> source;
   bool text_complete = true;
   std::vector<Section> sections;

@@ -42,10 +42,9 @@ std::vector<Refinement> read_refinements(ObjectReader& file, const DeclaredVocab
 std::uint32_t read_weight(ObjectReader& reader, std::string_view key) {
   const std::int64_t weight = reader.optional_integer(key).value_or(1);
   if (weight >= 0 && weight <= move_weight_limit) return static_cast<std::uint32_t>(weight);
-  reader.report("number-range", *reader.member(key),
-                {{"key", std::string(key)},
-                 {"least", "0"},
-                 {"most", std::to_string(move_weight_limit)}});
+  reader.report(
+      "number-range", *reader.member(key),
+      {{"key", std::string(key)}, {"least", "0"}, {"most", std::to_string(move_weight_limit)}});
   return 1;
 }
 
@@ -80,7 +79,8 @@ std::vector<LeastTime> read_least_times(ObjectReader& file, const DeclaredVocabu
                    .unit = reader.word("unit", words::unit_readings(), UnitReading{}),
                    .basis = read_basis(reader, declared)};
     if (time.value < 0) {
-      reader.report("number-too-small", *reader.member("value"), {{"key", "value"}, {"least", "0"}});
+      reader.report("number-too-small", *reader.member("value"),
+                    {{"key", "value"}, {"least", "0"}});
     }
     return time;
   });

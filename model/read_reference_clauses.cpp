@@ -98,7 +98,8 @@ class ClauseReading {
   }
 
   void read_order() {
-    const bool by_outcome = clause_.kind == ClauseKind::precedes && reader_.member("from") != nullptr;
+    const bool by_outcome =
+        clause_.kind == ClauseKind::precedes && reader_.member("from") != nullptr;
     const bool any_way = reader_.member("step") != nullptr;
     if (by_outcome && any_way) conflict(true, "from", "step");
     by_outcome ? read_from() : read_steps();

@@ -1,5 +1,6 @@
-#include "model/read_procedure.h"
 #include "model/read_suppression.h"
+
+#include "model/read_procedure.h"
 
 namespace selaras::model {
 

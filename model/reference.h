@@ -28,9 +28,9 @@ enum class Mark { verified, transcribed, page, secondary, inferred };
 struct Role {
   std::string id;
   Text title;
-  std::string kind_of;  // the wider role it is a kind of; empty: none
-  std::string head_of;  // the body this person heads; empty: none
-  bool central = false; // serves the whole nation
+  std::string kind_of;               // the wider role it is a kind of; empty: none
+  std::string head_of;               // the body this person heads; empty: none
+  bool central = false;              // serves the whole nation
   std::vector<std::string> aliases;  // names that mean exactly this role, generic ones
 };
 
@@ -66,15 +66,27 @@ struct Article {
 };
 
 struct Basis {
-  std::string article;  // id
+  std::string article;                   // id
   std::map<Administration, Mark> marks;  // by level; `unstated` holds for all others
 
   [[nodiscard]] Mark mark(Administration level) const;
 };
 
 enum class ClauseKind {
-  occurs, role, participants, form, includes, precedes, leads, excludes, branches, returns,
-  produced, recurs, within, distinct
+  occurs,
+  role,
+  participants,
+  form,
+  includes,
+  precedes,
+  leads,
+  excludes,
+  branches,
+  returns,
+  produced,
+  recurs,
+  within,
+  distinct
 };
 
 enum class RoleField { actor, addressee, channel, on_behalf_of };
@@ -97,15 +109,15 @@ enum class RoleField { actor, addressee, channel, on_behalf_of };
 struct Clause {
   ClauseKind kind = ClauseKind::occurs;
   std::vector<std::string> steps;
-  std::string outcome;                // of the step, for precedes, leads, excludes, returns
-  std::vector<std::string> then;      // to, never, before, the later step
+  std::string outcome;            // of the step, for precedes, leads, excludes, returns
+  std::vector<std::string> then;  // to, never, before, the later step
   bool to_end = false;
   RoleField field = RoleField::actor;
   bool signatories = false;
   std::vector<std::string> allow;
   std::vector<RoleField> or_fields;
   std::vector<std::vector<std::string>> sides;
-  std::string value;                  // form, every
+  std::string value;  // form, every
   std::vector<std::string> outcomes;
   std::string document;
   std::string party;
@@ -125,13 +137,13 @@ struct Clause {
 struct Obligation {
   std::string id;
   Text title;
-  std::string group;                   // theme of the report
+  std::string group;  // theme of the report
   std::vector<std::string> needs;
   std::vector<SectionKind> counts_in;  // sections in which a statement counts
   std::string applies_to;              // role: only where the page may concern such applicants
   std::vector<Clause> clauses;
   std::vector<Basis> basis;
-  Text wording;                        // model sentence to propose, with {role} placeholders
+  Text wording;  // model sentence to propose, with {role} placeholders
   Place at;
 };
 
@@ -141,8 +153,8 @@ struct Reading {
   Text title;
   bool is_default = false;
   struct Equation {
-    std::string activity;  // counts as stated …
-    std::string by;        // … by this one
+    std::string activity;                 // counts as stated …
+    std::string by;                       // … by this one
     std::optional<RoleField> actor_from;  // its actor is then this field of `by`
   };
   std::vector<Equation> equations;
@@ -173,7 +185,7 @@ struct Reference {
   std::string id;
   std::string version;
   std::vector<Administration> levels;
-  std::string valid_from;   // ISO 8601, or empty
+  std::string valid_from;  // ISO 8601, or empty
   std::string valid_until;
   bool is_default = false;
   std::string supersedes;
@@ -190,9 +202,9 @@ struct Reference {
   std::vector<Reading> readings;
   std::vector<Obligation> obligations;
   std::vector<DeclaredRule> rules;
-  std::vector<Text> limits;     // what must be said in every report
+  std::vector<Text> limits;  // what must be said in every report
   std::vector<Text> sources;
-  Procedure procedure;          // steps, documents and flow of the reference itself
+  Procedure procedure;  // steps, documents and flow of the reference itself
 
   [[nodiscard]] const Role* role(std::string_view id) const;
   [[nodiscard]] const Text* term(std::string_view id) const;

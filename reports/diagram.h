@@ -29,7 +29,18 @@ struct Diagram {
   /// Why a box stands out. Each kind has a symbol and a word of its own in the picture.
   /// The last four tell of a change between two versions and of a run.
   enum class MarkKind {
-    contrary, order, silent, partial, branch, missing, other, added, removed, moved, actor, run
+    contrary,
+    order,
+    silent,
+    partial,
+    branch,
+    missing,
+    other,
+    added,
+    removed,
+    moved,
+    actor,
+    run
   };
   struct Mark {
     MarkKind kind = MarkKind::other;

@@ -41,7 +41,8 @@ Part regions_part(std::span<const Sheet> sheets, const Texts& texts) {
 
 }  // namespace
 
-Edition::Edition(const Audit& audit, Language language) : audit_(audit), texts_(language), peers_(audit, texts_) {
+Edition::Edition(const Audit& audit, Language language)
+    : audit_(audit), texts_(language), peers_(audit, texts_) {
   std::set<std::string> taken = own_anchors();
   sheets_.reserve(audit.procedures.size());
   for (const AuditedProcedure& each : audit.procedures) {

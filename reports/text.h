@@ -20,8 +20,8 @@ struct TextStyle {
 };
 
 /// The findings, `file:line:column: level: sentence [rule]` first, each with the line it stands on,
-/// criterion, evidence and advice; the last line counts. Known and suppressed ones take a line each. `files`
-/// holds the procedure files.
+/// criterion, evidence and advice; the last line counts. Known and suppressed ones take a line
+/// each. `files` holds the procedure files.
 [[nodiscard]] std::string check_text(std::span<const checker::ProcedureResult> results,
                                      const Files& files, const Texts& texts, TextStyle style = {});
 

@@ -19,11 +19,9 @@ std::vector<std::string> named(const checker::ProcedureResult& result, MoveKind 
   for (const checker::AlignedMove& move : result.alignment) {
     // A moved step stands in the list twice; it is named once, as the procedure's.
     if (move.kind != kind || (kind == MoveKind::moved && move.step.empty())) continue;
-    const std::string name =
-        move.step.empty() ? names.term(move.activity) : names.step(move.step);
-    steps.push_back(move.by_numbering
-                        ? names.texts().fill("fitness.by-numbering", {{"step", name}})
-                        : name);
+    const std::string name = move.step.empty() ? names.term(move.activity) : names.step(move.step);
+    steps.push_back(move.by_numbering ? names.texts().fill("fitness.by-numbering", {{"step", name}})
+                                      : name);
   }
   return steps;
 }

@@ -143,7 +143,9 @@ std::string Texts::list(std::span<const std::string> values) const {
   for (const std::string& value : values.subspan(1, values.size() - 2)) {
     most += (heavy ? "; " : ", ") + value;
   }
-  const std::string_view key = heavy ? "list.heavy" : values.size() == 2 ? "list.pair" : "list.last";
+  const std::string_view key = heavy                ? "list.heavy"
+                               : values.size() == 2 ? "list.pair"
+                                                    : "list.last";
   return fill(key, {{"first", most}, {"last", values.back()}});
 }
 

@@ -29,8 +29,9 @@ std::string witness_of(const checker::Finding& finding, const Names& names) {
   for (std::size_t index = 0; index < finding.witness.size(); ++index) {
     const std::string step = names.step(finding.witness[index]);
     const bool last = index + 1 == finding.witness.size();
-    run += (run.empty() ? "" : " → ") +
-           (showing.departs == index && !last ? texts.fill("witness.here", {{"step", step}}) : step);
+    run +=
+        (run.empty() ? "" : " → ") +
+        (showing.departs == index && !last ? texts.fill("witness.here", {{"step", step}}) : step);
   }
   if (run.empty()) return run;
   const std::string ending = ending_key(showing);

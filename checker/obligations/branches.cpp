@@ -168,8 +168,8 @@ Judgement judge_leads(const Circumstances& circumstances, const Clause& clause) 
   const behaviour::Net& net = circumstances.net;
   const auto decisions = deciding_by(circumstances, clause);
   const RunRule rule = *run_rule(circumstances, clause);
-  const auto happens = behaviour::shortest_run(
-      net, behaviour::temporal::breaks_absence(rule.concerned)).answer;
+  const auto happens =
+      behaviour::shortest_run(net, behaviour::temporal::breaks_absence(rule.concerned)).answer;
   if (happens == behaviour::Answer::not_decided) {
     return about(decisions, clause, judged(Verdict::not_examined, Reason::none));
   }

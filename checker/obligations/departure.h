@@ -20,8 +20,8 @@ struct Departure {
                                                 const model::Reference& reference);
 
 /// What the obligations rest on that ask for one of the activities to be done.
-[[nodiscard]] std::vector<CitedBasis> basis_of_occurrence(const std::vector<std::string>& activities,
-                                                          const model::Procedure& procedure,
-                                                          const model::Reference& reference);
+[[nodiscard]] std::vector<CitedBasis> basis_of_occurrence(
+    const std::vector<std::string>& activities, const model::Procedure& procedure,
+    const model::Reference& reference);
 
 }  // namespace selaras::checker

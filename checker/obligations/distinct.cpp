@@ -41,7 +41,8 @@ std::optional<behaviour::Run> run_with_all(const Circumstances& circumstances,
     return done;
   };
   const auto all = static_cast<std::uint8_t>((1u << duties.size()) - 1);
-  auto found = possible_run(circumstances.facts, {.observe = observe, .goals = behaviour::only(all)});
+  auto found =
+      possible_run(circumstances.facts, {.observe = observe, .goals = behaviour::only(all)});
   if (found.answer != behaviour::Answer::possible) return std::nullopt;
   return std::move(found.run);
 }

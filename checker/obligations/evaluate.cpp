@@ -24,15 +24,20 @@ struct Examined {
   std::vector<Departure> departures;
 };
 
-/// How far a clause's verdict counts against the obligation; the worst clause decides. One that asks
-/// nothing of this procedure says nothing about the others.
+/// How far a clause's verdict counts against the obligation; the worst clause decides. One that
+/// asks nothing of this procedure says nothing about the others.
 int weight(Verdict verdict, Reason reason) {
   switch (verdict) {
-    case Verdict::not_applicable: return 0;
-    case Verdict::met: return 1;
-    case Verdict::cannot_tell: return 2;
-    case Verdict::not_examined: return 3;
-    case Verdict::not_met: break;
+    case Verdict::not_applicable:
+      return 0;
+    case Verdict::met:
+      return 1;
+    case Verdict::cannot_tell:
+      return 2;
+    case Verdict::not_examined:
+      return 3;
+    case Verdict::not_met:
+      break;
   }
   return reason == Reason::silent ? 4 : reason == Reason::partial ? 5 : 6;
 }
@@ -64,7 +69,9 @@ bool names_role(const Procedure& procedure, const Reference& reference, const st
   const auto conditional = [&](const auto& element) {
     return std::ranges::find(element.when.applicants, role) != element.when.applicants.end();
   };
-  const auto step_names = [&](const model::Step& step) { return names_role(step, reference, role); };
+  const auto step_names = [&](const model::Step& step) {
+    return names_role(step, reference, role);
+  };
   return std::ranges::any_of(procedure.steps, step_names) ||
          std::ranges::any_of(procedure.statements, step_names) ||
          std::ranges::any_of(procedure.requirements, conditional) ||
@@ -79,9 +86,11 @@ std::optional<ObligationResult> applicability(const Procedure& procedure,
   const std::string& role = obligation.applies_to;
   if (role.empty()) return std::nullopt;
   if (!procedure.applicant_kinds.empty()) {
-    const bool admitted = std::ranges::any_of(procedure.applicant_kinds, [&](const std::string& kind) {
-      return kind == role || reference.is_kind_of(role, kind) || reference.is_kind_of(kind, role);
-    });
+    const bool admitted =
+        std::ranges::any_of(procedure.applicant_kinds, [&](const std::string& kind) {
+          return kind == role || reference.is_kind_of(role, kind) ||
+                 reference.is_kind_of(kind, role);
+        });
     if (admitted) return std::nullopt;
     return ObligationResult{.id = obligation.id, .verdict = Verdict::not_applicable};
   }
@@ -112,8 +121,10 @@ class Examination {
   Examined examine(const Obligation& obligation) {
     std::vector<std::string> lacking = unmet_needs(obligation);
     if (!lacking.empty()) {
-      return {.result = {.id = obligation.id, .verdict = Verdict::not_applicable,
-                         .reason = Reason::needs, .needs = std::move(lacking)}};
+      return {.result = {.id = obligation.id,
+                         .verdict = Verdict::not_applicable,
+                         .reason = Reason::needs,
+                         .needs = std::move(lacking)}};
     }
     if (auto decided = applicability(facts_.procedure(), reference_, obligation)) {
       return {.result = std::move(*decided)};
@@ -140,8 +151,8 @@ class Examination {
     return lacking;
   }
 
-  /// Nothing more can be asked about what is not there. What is there, but can be passed by or comes
-  /// in another order, can.
+  /// Nothing more can be asked about what is not there. What is there, but can be passed by or
+  /// comes in another order, can.
   static bool lacks_what_it_is_about(const Examined& needed) {
     if (needed.result.verdict == Verdict::not_applicable) return true;
     if (needed.result.verdict != Verdict::not_met) return false;
@@ -218,7 +229,8 @@ Evaluation evaluate_obligations(const Facts& facts, const Reference& reference) 
   Examination examination(facts, net, reference, usual);
   std::vector<std::pair<const Reading*, Examination>> others;
   for (const Reading& reading : reference.readings) {
-    if (&reading != usual) others.emplace_back(&reading, Examination(facts, net, reference, &reading));
+    if (&reading != usual)
+      others.emplace_back(&reading, Examination(facts, net, reference, &reading));
   }
   Evaluation evaluation;
   std::vector<Told> told;

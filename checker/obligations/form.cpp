@@ -48,7 +48,8 @@ std::vector<std::string> missing(const Stated& stated, const Clause& clause) {
   std::vector<std::string> demanded = clause.outcomes;
   std::erase_if(demanded, [&](const std::string& outcome) { return !is_named(stated, outcome); });
   if (demanded.empty()) demanded.emplace_back();
-  std::erase_if(demanded, [&](const std::string& outcome) { return stated.outcomes.contains(outcome); });
+  std::erase_if(demanded,
+                [&](const std::string& outcome) { return stated.outcomes.contains(outcome); });
   std::ranges::sort(demanded);
   return demanded;
 }
@@ -63,7 +64,8 @@ Judgement about(const Stated& stated, const Clause& clause, Verdict verdict, Rea
     std::erase(judgement.missing, "");
     judgement.with("missing", ArgumentKind::outcome, judgement.missing);
   }
-  if (stated.steps.empty()) return judgement.with("step", ArgumentKind::activity, {clause.steps.front()});
+  if (stated.steps.empty())
+    return judgement.with("step", ArgumentKind::activity, {clause.steps.front()});
   return judgement.with("step", ArgumentKind::step, {stated.steps.front()->id});
 }
 
@@ -81,7 +83,8 @@ Judgement judge_form(const Circumstances& circumstances, const Clause& clause) {
     return judgement.cite(here.contrary->evidence);
   }
   Stated there;
-  for (const Step* statement : circumstances.elsewhere(clause.steps)) add(there, *statement, clause);
+  for (const Step* statement : circumstances.elsewhere(clause.steps))
+    add(there, *statement, clause);
   const bool said_elsewhere = std::ranges::all_of(
       open, [&](const std::string& outcome) { return there.outcomes.contains(outcome); });
   if (said_elsewhere) {

@@ -66,10 +66,9 @@ Judgement judge_contents(const Circumstances& circumstances, const Clause& claus
 
 Judgement judge_document(const Circumstances& circumstances, const Clause& clause) {
   const model::Document* document = circumstances.facts.procedure().document(clause.document);
-  const Contents contents =
-      document != nullptr ? stated_in(circumstances, *document) : Contents{};
-  Judgement judgement = judge_contents(circumstances, clause, contents,
-                                       {.kind = "document", .id = clause.document});
+  const Contents contents = document != nullptr ? stated_in(circumstances, *document) : Contents{};
+  Judgement judgement =
+      judge_contents(circumstances, clause, contents, {.kind = "document", .id = clause.document});
   for (const model::Step* step : circumstances.facts.producers(clause.document)) {
     judgement.on(*step);
     if (contents.evidence.empty()) judgement.cite(step->evidence);
@@ -87,7 +86,8 @@ void gather(Contents& contents, const model::Reference& reference, const Clause&
                  (reference.role(role) != nullptr && reference.role(role)->head_of == clause.party);
         });
         if (!concerned) continue;
-        (here ? contents.here : contents.there).insert(side.attributes.begin(), side.attributes.end());
+        (here ? contents.here : contents.there)
+            .insert(side.attributes.begin(), side.attributes.end());
         auto& evidence = here ? contents.evidence : contents.other_evidence;
         evidence.insert(evidence.end(), participants.evidence.begin(), participants.evidence.end());
         if (!here && contents.other_items.empty()) contents.other_items = step.items;
@@ -108,11 +108,13 @@ Judgement judge_party(const Circumstances& circumstances, const Clause& clause) 
   }
   Ids anywhere = contents.here;
   anywhere.insert(contents.there.begin(), contents.there.end());
-  const auto open = [&](const std::vector<std::string>& set) { return minus(set, anywhere).size(); };
+  const auto open = [&](const std::vector<std::string>& set) {
+    return minus(set, anywhere).size();
+  };
   Clause nearest = clause;
   if (!clause.any_of.empty()) nearest.items = *std::ranges::min_element(clause.any_of, {}, open);
-  Judgement judgement = judge_contents(circumstances, nearest, contents,
-                                       {.kind = "party", .id = clause.party});
+  Judgement judgement =
+      judge_contents(circumstances, nearest, contents, {.kind = "party", .id = clause.party});
   for (const Occurrence& occurrence : circumstances.occurrences(clause.steps)) {
     judgement.on(*occurrence.step);
   }

@@ -33,9 +33,7 @@ Judgement& Judgement::show(const behaviour::Net& net, const behaviour::Shown& sh
   return *this;
 }
 
-Judgement judged(Verdict verdict, Reason reason) {
-  return {.verdict = verdict, .reason = reason};
-}
+Judgement judged(Verdict verdict, Reason reason) { return {.verdict = verdict, .reason = reason}; }
 
 Judgement silent(const Circumstances& circumstances) {
   return circumstances.facts.procedure().text_complete
@@ -46,10 +44,18 @@ Judgement silent(const Circumstances& circumstances) {
 const model::Actor* field_of(const Step& step, RoleField field) {
   const std::optional<model::Actor>* value = nullptr;
   switch (field) {
-    case RoleField::actor: value = &step.actor; break;
-    case RoleField::addressee: value = &step.addressee; break;
-    case RoleField::channel: value = &step.channel; break;
-    case RoleField::on_behalf_of: value = &step.on_behalf_of; break;
+    case RoleField::actor:
+      value = &step.actor;
+      break;
+    case RoleField::addressee:
+      value = &step.addressee;
+      break;
+    case RoleField::channel:
+      value = &step.channel;
+      break;
+    case RoleField::on_behalf_of:
+      value = &step.on_behalf_of;
+      break;
   }
   return value->has_value() ? &**value : nullptr;
 }
@@ -98,8 +104,8 @@ bool Circumstances::counts(const std::vector<std::string>& items) const {
   if (items.empty()) return true;
   return std::ranges::any_of(items, [&](const std::string& item) {
     const model::Section* section = facts.procedure().section_of_item(item);
-    return section != nullptr && std::ranges::find(obligation.counts_in, section->kind) !=
-                                     obligation.counts_in.end();
+    return section != nullptr &&
+           std::ranges::find(obligation.counts_in, section->kind) != obligation.counts_in.end();
   });
 }
 
@@ -137,9 +143,8 @@ Fit fit(const model::Reference& reference, const std::vector<std::string>& roles
       roles, [&](const std::string& role) { return conforms(reference, role, allowed); });
   if (fitting == std::ranges::ssize(roles)) return roles.empty() ? Fit::ambiguous : Fit::conforms;
   if (fitting > 0) return Fit::ambiguous;
-  const bool body = std::ranges::all_of(roles, [&](const std::string& role) {
-    return is_body_of_head(reference, role, allowed);
-  });
+  const bool body = std::ranges::all_of(
+      roles, [&](const std::string& role) { return is_body_of_head(reference, role, allowed); });
   return body ? Fit::body_of_head : Fit::contrary;
 }
 
@@ -153,9 +158,12 @@ bool concerns_a_manner(const model::Clause& clause) {
     case model::ClauseKind::participants:
     case model::ClauseKind::form:
     case model::ClauseKind::branches:
-    case model::ClauseKind::distinct: return true;
-    case model::ClauseKind::includes: return !clause.party.empty();
-    default: return false;
+    case model::ClauseKind::distinct:
+      return true;
+    case model::ClauseKind::includes:
+      return !clause.party.empty();
+    default:
+      return false;
   }
 }
 
@@ -167,20 +175,34 @@ Judgement judge(const Circumstances& circumstances, const model::Clause& clause)
     return judged(Verdict::not_applicable, Reason::needs);
   }
   switch (clause.kind) {
-    case model::ClauseKind::occurs: return judge_occurs(circumstances, clause);
-    case model::ClauseKind::role: return judge_role(circumstances, clause);
-    case model::ClauseKind::participants: return judge_participants(circumstances, clause);
-    case model::ClauseKind::form: return judge_form(circumstances, clause);
-    case model::ClauseKind::includes: return judge_includes(circumstances, clause);
-    case model::ClauseKind::precedes: return judge_precedes(circumstances, clause);
-    case model::ClauseKind::leads: return judge_leads(circumstances, clause);
-    case model::ClauseKind::excludes: return judge_excludes(circumstances, clause);
-    case model::ClauseKind::branches: return judge_branches(circumstances, clause);
-    case model::ClauseKind::returns: return judge_returns(circumstances, clause);
-    case model::ClauseKind::produced: return judge_produced(circumstances, clause);
-    case model::ClauseKind::recurs: return judge_recurs(circumstances, clause);
-    case model::ClauseKind::within: return judge_within(circumstances, clause);
-    case model::ClauseKind::distinct: return judge_distinct(circumstances, clause);
+    case model::ClauseKind::occurs:
+      return judge_occurs(circumstances, clause);
+    case model::ClauseKind::role:
+      return judge_role(circumstances, clause);
+    case model::ClauseKind::participants:
+      return judge_participants(circumstances, clause);
+    case model::ClauseKind::form:
+      return judge_form(circumstances, clause);
+    case model::ClauseKind::includes:
+      return judge_includes(circumstances, clause);
+    case model::ClauseKind::precedes:
+      return judge_precedes(circumstances, clause);
+    case model::ClauseKind::leads:
+      return judge_leads(circumstances, clause);
+    case model::ClauseKind::excludes:
+      return judge_excludes(circumstances, clause);
+    case model::ClauseKind::branches:
+      return judge_branches(circumstances, clause);
+    case model::ClauseKind::returns:
+      return judge_returns(circumstances, clause);
+    case model::ClauseKind::produced:
+      return judge_produced(circumstances, clause);
+    case model::ClauseKind::recurs:
+      return judge_recurs(circumstances, clause);
+    case model::ClauseKind::within:
+      return judge_within(circumstances, clause);
+    case model::ClauseKind::distinct:
+      return judge_distinct(circumstances, clause);
   }
   return judged(Verdict::not_examined, Reason::none);
 }

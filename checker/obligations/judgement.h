@@ -18,18 +18,18 @@ namespace selaras::checker {
 struct Judgement {
   Verdict verdict = Verdict::met;
   Reason reason = Reason::none;
-  std::vector<std::string> missing;        // ids, sorted
-  std::vector<const model::Step*> steps;   // that it rests on
+  std::vector<std::string> missing;       // ids, sorted
+  std::vector<const model::Step*> steps;  // that it rests on
   model::EvidenceList evidence;
   std::vector<Argument> arguments;
-  std::optional<Element> element;          // else the first step, else the obligation
-  std::optional<model::Place> at;          // else the first step's
+  std::optional<Element> element;  // else the first step, else the obligation
+  std::optional<model::Place> at;  // else the first step's
   std::vector<std::string> witness;
   Showing showing;
-  std::string variant;                     // of the message, where the clause is broken by a run
-  bool contradicted = false;               // a contrary procedure, a conforming other section
-  bool stands_in = false;                  // it rests on a step that only counts as the one meant
-  bool told = false;                       // another clause's finding says it already
+  std::string variant;        // of the message, where the clause is broken by a run
+  bool contradicted = false;  // a contrary procedure, a conforming other section
+  bool stands_in = false;     // it rests on a step that only counts as the one meant
+  bool told = false;          // another clause's finding says it already
 
   Judgement& with(std::string name, ArgumentKind kind, std::vector<std::string> values);
   Judgement& on(const model::Step& step);
@@ -59,7 +59,8 @@ struct Circumstances {
   [[nodiscard]] std::vector<Occurrence> occurrences(const std::string& activity) const;
   [[nodiscard]] std::vector<Occurrence> occurrences(const std::vector<std::string>& any) const;
   /// Statements about the activities in sections that do not count here.
-  [[nodiscard]] std::vector<const model::Step*> elsewhere(const std::vector<std::string>& any) const;
+  [[nodiscard]] std::vector<const model::Step*> elsewhere(
+      const std::vector<std::string>& any) const;
   /// True where text in this item counts for the obligation.
   [[nodiscard]] bool counts(const std::vector<std::string>& items) const;
 };

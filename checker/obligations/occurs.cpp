@@ -5,7 +5,8 @@ namespace selaras::checker {
 Judgement judge_occurs(const Circumstances& circumstances, const model::Clause& clause) {
   if (const auto found = circumstances.occurrences(clause.steps); !found.empty()) {
     Judgement met;
-    for (const Occurrence& occurrence : found) met.on(*occurrence.step).cite(occurrence.step->evidence);
+    for (const Occurrence& occurrence : found)
+      met.on(*occurrence.step).cite(occurrence.step->evidence);
     return met;
   }
   if (const auto statements = circumstances.elsewhere(clause.steps); !statements.empty()) {
@@ -24,7 +25,8 @@ Judgement judge_recurs(const Circumstances& circumstances, const model::Clause& 
   }
   const model::Step& step = *found.front().step;
   if (step.recurs == clause.value) return Judgement().on(step).cite(step.evidence);
-  Judgement judgement = judged(Verdict::not_met, step.recurs.empty() ? Reason::partial : Reason::contrary);
+  Judgement judgement =
+      judged(Verdict::not_met, step.recurs.empty() ? Reason::partial : Reason::contrary);
   judgement.missing = {clause.value};
   return judgement.on(step).cite(step.evidence).with("step", ArgumentKind::step, {step.id});
 }

@@ -77,7 +77,8 @@ Judgement about(const Named& named, const Clause& clause, Verdict verdict, Reaso
   std::ranges::sort(demanded);
   demanded.erase(std::ranges::unique(demanded).begin(), demanded.end());
   judgement.with("expected", ArgumentKind::role, demanded);
-  if (named.steps.empty()) return judgement.with("step", ArgumentKind::activity, {clause.steps.front()});
+  if (named.steps.empty())
+    return judgement.with("step", ArgumentKind::activity, {clause.steps.front()});
   return judgement.with("step", ArgumentKind::step, {named.steps.front()->id});
 }
 

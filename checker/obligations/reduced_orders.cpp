@@ -32,8 +32,8 @@ bool is_violated_order(const Told& told) {
 /// What it says is shown by a run.
 bool is_shown_by_a_run(const Told& told) {
   const model::ClauseKind kind = told.departure->clause->kind;
-  const bool of_runs = kind == model::ClauseKind::precedes ||
-                       kind == model::ClauseKind::excludes || kind == model::ClauseKind::leads;
+  const bool of_runs = kind == model::ClauseKind::precedes || kind == model::ClauseKind::excludes ||
+                       kind == model::ClauseKind::leads;
   return of_runs && told.departure->judgement.reason == Reason::contrary;
 }
 
@@ -108,8 +108,7 @@ class Orders {
   static bool holds(const Circumstances& where, const First& earlier, const Steps& later) {
     const auto first = where.occurrences(earlier.steps);
     const auto second = where.occurrences(later);
-    return !first.empty() && !second.empty() &&
-           order_holds(where, first, second, earlier.outcome);
+    return !first.empty() && !second.empty() && order_holds(where, first, second, earlier.outcome);
   }
 
   bool needed_for(std::size_t cause, std::size_t effect) const {
@@ -117,7 +116,8 @@ class Orders {
     const auto first = run_rule(here_, *told_[cause].departure->clause);
     const auto second = run_rule(here_, *told_[effect].departure->clause);
     const auto answer = [&](const behaviour::Query& broken) {
-      return behaviour::shortest_run(here_.net, temporal::breaks_only(broken, first->broken)).answer;
+      return behaviour::shortest_run(here_.net, temporal::breaks_only(broken, first->broken))
+          .answer;
     };
     return answer(second->broken) == behaviour::Answer::impossible &&
            answer(temporal::breaks_absence(second->concerned)) == behaviour::Answer::possible;

@@ -48,8 +48,10 @@ Said heard(const Circumstances& circumstances, const Clause& clause) {
   Said said;
   for (const Occurrence& occurrence : circumstances.occurrences(clause.steps)) {
     const Actor* actor = field_of(occurrence, clause.field);
-    if (actor == nullptr || fit(circumstances.reference, actor->roles, clause.allow) != Fit::conforms) {
-      if (const Actor* other = substitute(occurrence, clause, circumstances.reference)) actor = other;
+    if (actor == nullptr ||
+        fit(circumstances.reference, actor->roles, clause.allow) != Fit::conforms) {
+      if (const Actor* other = substitute(occurrence, clause, circumstances.reference))
+        actor = other;
     }
     hear(said, *occurrence.step, actor, circumstances.reference, clause);
     said.stands_in = occurrence.stands_in;
@@ -76,8 +78,11 @@ Judgement about(const Said& said, const Clause& clause, Verdict verdict, Reason 
     judgement.cite(said.actor->evidence);
     judgement.at = said.actor->at;
   }
-  const Step* step = said.by != nullptr ? said.by : said.steps.empty() ? nullptr : said.steps.front();
-  if (step == nullptr) return judgement.with("step", ArgumentKind::activity, {clause.steps.front()});
+  const Step* step = said.by != nullptr   ? said.by
+                     : said.steps.empty() ? nullptr
+                                          : said.steps.front();
+  if (step == nullptr)
+    return judgement.with("step", ArgumentKind::activity, {clause.steps.front()});
   judgement.cite(step->evidence);
   return judgement.with("step", ArgumentKind::step, {step->id});
 }
@@ -105,9 +110,12 @@ Judgement judge_role(const Circumstances& circumstances, const Clause& clause) {
     return about(here, clause, none.verdict, none.reason);
   }
   switch (here.worst) {
-    case Fit::conforms: break;
-    case Fit::body_of_head: return about(here, clause, Verdict::not_met, Reason::partial);
-    case Fit::ambiguous: return about(here, clause, Verdict::cannot_tell, Reason::ambiguous);
+    case Fit::conforms:
+      break;
+    case Fit::body_of_head:
+      return about(here, clause, Verdict::not_met, Reason::partial);
+    case Fit::ambiguous:
+      return about(here, clause, Verdict::cannot_tell, Reason::ambiguous);
     case Fit::contrary: {
       Judgement judgement = about(here, clause, Verdict::not_met, Reason::contrary);
       if (there.spoken && there.worst == Fit::conforms) {

@@ -7,7 +7,8 @@ namespace selaras::checker {
 namespace {
 
 void check(const Facts& facts, Findings& findings) {
-  report_items_among_steps(facts, std::array{model::ItemKind::clause, model::ItemKind::content}, findings);
+  report_items_among_steps(facts, std::array{model::ItemKind::clause, model::ItemKind::content},
+                           findings);
 }
 
 }  // namespace

@@ -48,7 +48,9 @@ std::vector<const model::Step*> steps_of_the_old_flow(const Facts& facts, const 
 
 void check(const Facts& facts, Findings& findings) {
   const model::Procedure& procedure = facts.procedure();
-  const Reference* old = facts.reference() == nullptr ? nullptr : model::shipped_reference(facts.reference()->supersedes);
+  const Reference* old = facts.reference() == nullptr
+                             ? nullptr
+                             : model::shipped_reference(facts.reference()->supersedes);
   if (old == nullptr || std::ranges::count(old->levels, procedure.level) == 0) return;
   const std::vector<const model::Step*> steps = steps_of_the_old_flow(facts, *old);
   if (steps.size() < powers_that_show_it) return;

@@ -51,8 +51,8 @@ bool depends_on_reading(const model::Reference& reference, const ExtraRun& extra
 }
 
 void report_undecided(const Facts& facts, Findings& findings) {
-  Finding& finding = findings.report(facts.procedure().flow.at,
-                                     {"procedure", facts.procedure().id});
+  Finding& finding =
+      findings.report(facts.procedure().flow.at, {"procedure", facts.procedure().id});
   finding.message_variant = "not-decided";
   finding.at_most(Level::note);
 }
@@ -60,8 +60,7 @@ void report_undecided(const Facts& facts, Findings& findings) {
 void report_run(const Facts& facts, const ExtraRun& extra, Findings& findings) {
   const model::Reference& reference = *facts.reference();
   const model::Step& step = *extra.departing;
-  const std::string departing =
-      Counterparts(facts.procedure(), reference).of(step);
+  const std::string departing = Counterparts(facts.procedure(), reference).of(step);
   Finding& finding = findings.report(step.at, {"step", step.id});
   finding.with("after", ArgumentKind::step, step.id);
   finding.with("expected", ArgumentKind::activity, extra.expected);

@@ -1,9 +1,9 @@
 #include "behaviour/run.h"
 
-#include <gtest/gtest.h>
-
 #include <random>
 #include <set>
+
+#include <gtest/gtest.h>
 
 #include "tests/flow_text.h"
 
@@ -37,7 +37,8 @@ TEST(Run, TakesTheShorterBranch) {
 }
 
 TEST(Run, WaitsForAllParallelBranches) {
-  const auto procedure = flow_of("a -> &s, &s -> b, &s -> c, b -> &j, c -> &j, &j -> d, d -> =done");
+  const auto procedure =
+      flow_of("a -> &s, &s -> b, &s -> c, b -> &j, c -> &j, &j -> d, d -> =done");
   const Net net(procedure);
   const Steps steps = steps_of(net, run_to(net, "d").run);
   EXPECT_EQ(std::set(steps.begin(), steps.end()), (std::set<std::string>{"a", "b", "c", "d"}));
@@ -58,11 +59,11 @@ TEST(Run, DoesNotLoopForEver) {
 TEST(Run, EndsWhereNothingIsStated) {
   const auto procedure = flow_of("a[yes] -> b, a[no] -> ?, b -> =done");
   const Net net(procedure);
-  const Found refused = shortest_run(
-      net, {.observe = [&](std::uint8_t state, TransitionId id) -> std::uint8_t {
-              return net.transition(id).outcome == "no" ? 1 : state;
-            },
-            .moment = Moment::stuck});
+  const Found refused =
+      shortest_run(net, {.observe = [&](std::uint8_t state, TransitionId id) -> std::uint8_t {
+                           return net.transition(id).outcome == "no" ? 1 : state;
+                         },
+                         .moment = Moment::stuck});
   ASSERT_EQ(refused.answer, Answer::possible);
   EXPECT_EQ(steps_of(net, refused.run), (Steps{"a"}));
 }
@@ -76,8 +77,10 @@ TEST(Run, IsNotDecidedWhereAPlaceFillsTwice) {
 TEST(Run, IsNotDecidedBeyondTheBound) {
   const auto procedure = flow_of("a -> b, b -> c, c -> d, d -> =done");
   const Net net(procedure);
-  EXPECT_EQ(shortest_run(net, {.observe = [](std::uint8_t state, TransitionId) { return state; }}, 2).answer,
-            Answer::not_decided);
+  EXPECT_EQ(
+      shortest_run(net, {.observe = [](std::uint8_t state, TransitionId) { return state; }}, 2)
+          .answer,
+      Answer::not_decided);
 }
 
 TEST(Run, IsNotDecidedWithInclusiveGatewaysThatCloseNoBlock) {

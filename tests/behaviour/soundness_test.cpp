@@ -289,7 +289,8 @@ TEST(SoundnessOracle, AgreesOnEveryBlockStructuredFlowOfUpToSixNodes) {
 
 TEST(SoundnessOracle, AgreesOnAHundredThousandRandomFlowsOfFiveToEightNodes) {
   std::size_t examined = 0;
-  for (std::uint64_t seed = 0; examined < 100'000 / one_of && !testing::Test::HasFatalFailure(); ++seed) {
+  for (std::uint64_t seed = 0; examined < 100'000 / one_of && !testing::Test::HasFatalFailure();
+       ++seed) {
     const SmallFlow flow = tests::random_flow(4 + seed % 4, seed);
     const model::Procedure procedure = flow.procedure();
     const Net net(procedure);

@@ -140,14 +140,15 @@ TEST_P(Temporal, TheRunShownGoesOnToAnEndByAShortestWay) {
   const auto holds = [](const std::string& word) { return word.find('b') >= word.find('a'); };
   const auto expected = shortest_finished(net, holds);
   const Shown shown = shortest_completing_run(net, query);
-  ASSERT_EQ(shown.answer, shortest_breaking(net, false, holds) ? Answer::possible
-                                                               : Answer::impossible);
+  ASSERT_EQ(shown.answer,
+            shortest_breaking(net, false, holds) ? Answer::possible : Answer::impossible);
   if (shown.answer != Answer::possible) return;
   ASSERT_TRUE(expected.has_value());
   EXPECT_EQ(shown.run.size(), *expected);
   EXPECT_EQ(shown.ending, Ending::end);
   EXPECT_TRUE(replays(net, shown.run));
-  const behaviour::Run until(shown.run.begin(), shown.run.begin() + static_cast<std::ptrdiff_t>(shown.at));
+  const behaviour::Run until(shown.run.begin(),
+                             shown.run.begin() + static_cast<std::ptrdiff_t>(shown.at));
   EXPECT_EQ(steps_of(net, until).back(), "b") << "it shows where the later step is done";
 }
 

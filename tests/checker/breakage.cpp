@@ -224,9 +224,8 @@ class Breaker {
       if (!concerns(step)) continue;
       for (const model::Outcome& other : step.outcomes) {
         if (other.id == clause_.outcome) continue;
-        add("also after " + other.id, Reason::contrary, [&](Procedure& one) {
-          surgery::redirect(one, clause_.steps, other.id, clause_.then);
-        });
+        add("also after " + other.id, Reason::contrary,
+            [&](Procedure& one) { surgery::redirect(one, clause_.steps, other.id, clause_.then); });
       }
     }
   }

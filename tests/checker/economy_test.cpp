@@ -6,7 +6,8 @@ namespace selaras::checker {
 namespace {
 
 Finding about(std::string rule, Element element, std::string obligation = {}) {
-  return {.rule = std::move(rule), .element = std::move(element), .obligation = std::move(obligation)};
+  return {
+      .rule = std::move(rule), .element = std::move(element), .obligation = std::move(obligation)};
 }
 
 std::vector<std::string> rules_left(std::vector<Finding> findings) {
@@ -18,8 +19,8 @@ std::vector<std::string> rules_left(std::vector<Finding> findings) {
 using Rules = std::vector<std::string>;
 
 TEST(Economy, NamesInTheCarrierWhatItCarries) {
-  const auto left = economised({about("dead-end-branch", {"step", "decide"}),
-                                about("not-in-writing", {"step", "decide"})});
+  const auto left = economised(
+      {about("dead-end-branch", {"step", "decide"}), about("not-in-writing", {"step", "decide"})});
   ASSERT_EQ(left.size(), 1u);
   EXPECT_EQ(left.front().rule, "not-in-writing");
   EXPECT_EQ(left.front().carries, Rules{"dead-end-branch"});
@@ -33,7 +34,8 @@ TEST(Economy, CarriesOnlyAtTheSameStep) {
 
 TEST(Economy, NeverHidesATrapBehindAMissingWayBack) {
   Finding trap = about("no-end", {"step", "recommend"});
-  EXPECT_EQ(rules_left({trap, about("no-retry", {"step", "check"})}), (Rules{"no-end", "no-retry"}));
+  EXPECT_EQ(rules_left({trap, about("no-retry", {"step", "check"})}),
+            (Rules{"no-end", "no-retry"}));
   trap.message_variant = "nothing-follows";
   EXPECT_EQ(rules_left({trap, about("no-retry", {"step", "check"})}), Rules{"no-retry"});
 }

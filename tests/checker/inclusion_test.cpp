@@ -29,9 +29,7 @@ ExtraRun asked(std::string_view procedure, std::string_view law,
 
 constexpr std::string_view law = "a -> b, b -> c, c[yes] -> d, c[no] -> b, d -> =done";
 
-TEST(Inclusion, OfTheLawInItselfHolds) {
-  EXPECT_EQ(asked(law, law).answer, Answer::impossible);
-}
+TEST(Inclusion, OfTheLawInItselfHolds) { EXPECT_EQ(asked(law, law).answer, Answer::impossible); }
 
 TEST(Inclusion, OfEveryShippedReferenceInItselfHolds) {
   for (const model::Reference& reference : model::shipped_references()) {
@@ -66,8 +64,8 @@ TEST(Inclusion, NamesWhatIsMissingMovedAndAdded) {
       asked("a -> c, c -> b, b -> d, d -> =done", "a -> b, b -> c, c -> d, d -> =done");
   ASSERT_EQ(swapped.answer, Answer::possible);
   EXPECT_FALSE(moves(swapped, Kind::moved).empty());
-  const ExtraRun repeated = asked("a -> b, b[again] -> a, b[on] -> c, c -> =done",
-                                  "a -> b, b -> c, c -> =done");
+  const ExtraRun repeated =
+      asked("a -> b, b[again] -> a, b[on] -> c, c -> =done", "a -> b, b -> c, c -> =done");
   ASSERT_EQ(repeated.answer, Answer::possible);
   EXPECT_EQ(repeated.departing->id, "a");
   EXPECT_FALSE(moves(repeated, Kind::extra).empty());
@@ -81,10 +79,12 @@ TEST(Inclusion, IsNotBrokenByWhatThePageLeavesOutOrStopsBefore) {
 }
 
 TEST(Inclusion, IsNotBrokenByNumberingAlone) {
-  EXPECT_EQ(asked("a ~> c, c ~> b, b ~> d, d -> =done", "a -> b, b -> c, c -> d, d -> =done").answer,
-            Answer::impossible);
-  EXPECT_EQ(asked("a -> c, c ~> b, b -> d, d -> =done", "a -> b, b -> c, c -> d, d -> =done").answer,
-            Answer::impossible)
+  EXPECT_EQ(
+      asked("a ~> c, c ~> b, b ~> d, d -> =done", "a -> b, b -> c, c -> d, d -> =done").answer,
+      Answer::impossible);
+  EXPECT_EQ(
+      asked("a -> c, c ~> b, b -> d, d -> =done", "a -> b, b -> c, c -> d, d -> =done").answer,
+      Answer::impossible)
       << "that b comes after c is only listed";
 }
 
@@ -96,7 +96,8 @@ TEST(Inclusion, IsNotBrokenByStepsAndOutcomesThatTheLawDoesNotKnow) {
 }
 
 TEST(Inclusion, IsNotBrokenByWhatIsSetAside) {
-  constexpr std::string_view early = "a -> c, c[yes] -> b, c[no] -> x, b -> d, d -> =done, x -> =no";
+  constexpr std::string_view early =
+      "a -> c, c[yes] -> b, c[no] -> x, b -> d, d -> =done, x -> =no";
   EXPECT_EQ(asked(early, law, {"b"}).answer, Answer::impossible);
   EXPECT_EQ(asked(early, law, {"a"}).answer, Answer::possible);
 }
@@ -109,15 +110,13 @@ TEST(Inclusion, ComparesOutcomesWhereBothSidesNameThem) {
 
 TEST(RunNotInReference, IsSilentAboutAnOrderThatAnObligationTellsAlready) {
   const auto& references = model::shipped_references();
-  const auto& regional =
-      *std::ranges::find(references, "regional-2019", &model::Reference::id);
+  const auto& regional = *std::ranges::find(references, "regional-2019", &model::Reference::id);
   model::Procedure procedure = regional.procedure;
   procedure.level = model::Administration::city;
   for (model::Edge& edge : procedure.flow.edges) edge.origin = model::Origin::stated;
   const auto node = [&](const std::string& id) {
-    return static_cast<std::size_t>(
-        std::ranges::find(procedure.flow.nodes, id, &model::Node::id) -
-        procedure.flow.nodes.begin());
+    return static_cast<std::size_t>(std::ranges::find(procedure.flow.nodes, id, &model::Node::id) -
+                                    procedure.flow.nodes.begin());
   };
   std::swap(procedure.flow.nodes[node("sign_pks")], procedure.flow.nodes[node("submit_pks")]);
   std::size_t orders = 0;

@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include <algorithm>
+
+#include <gtest/gtest.h>
 
 #include "checker/check.h"
 #include "model/load.h"
@@ -130,15 +130,18 @@ TEST_P(EachReference, MeetsItsOwnObligations) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, EachReference, [] {
-  std::vector<std::string> ids;
-  for (const Reference& one : model::shipped_references()) ids.push_back(one.id);
-  return testing::ValuesIn(ids);
-}(), [](const auto& one) {
-  std::string name = one.param;
-  std::ranges::replace(name, '-', '_');
-  return name;
-});
+INSTANTIATE_TEST_SUITE_P(
+    All, EachReference,
+    [] {
+      std::vector<std::string> ids;
+      for (const Reference& one : model::shipped_references()) ids.push_back(one.id);
+      return testing::ValuesIn(ids);
+    }(),
+    [](const auto& one) {
+      std::string name = one.param;
+      std::ranges::replace(name, '-', '_');
+      return name;
+    });
 
 TEST(Obligation, IsNotMetWhereTheStepIsMissing) {
   Procedure procedure = conforming();
@@ -281,7 +284,8 @@ TEST(Obligation, CountsTheMakingOfAUserIdAsTheGrantOnlyWithoutADecision) {
 void swap_nodes(Procedure& procedure, std::string_view one, std::string_view other) {
   const auto index = [&](std::string_view id) {
     return static_cast<std::uint32_t>(
-        std::ranges::find(procedure.flow.nodes, id, &model::Node::id) - procedure.flow.nodes.begin());
+        std::ranges::find(procedure.flow.nodes, id, &model::Node::id) -
+        procedure.flow.nodes.begin());
   };
   std::swap(procedure.flow.nodes[index(one)], procedure.flow.nodes[index(other)]);
 }

@@ -1,8 +1,8 @@
-#include <gtest/gtest.h>
-
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+
+#include <gtest/gtest.h>
 
 #include "tests/cli/program.h"
 
@@ -56,7 +56,8 @@ TEST(Exit, Is2ForWrongUsageWithASuggestion) {
   const Ran option = run_program({"check", "procedures", "--slect", "x", "--lang", "en"}, root);
   EXPECT_EQ(option.code, 2);
   EXPECT_TRUE(contains(option.err, "--select")) << option.err;
-  const Ran rule = run_program({"check", "procedures", "--select", "missing-stp", "--lang", "en"}, root);
+  const Ran rule =
+      run_program({"check", "procedures", "--select", "missing-stp", "--lang", "en"}, root);
   EXPECT_EQ(rule.code, 2);
   EXPECT_TRUE(contains(rule.err, "missing-step")) << rule.err;
   const Ran range = run_program({"simulate", "x", "--threads", "99999", "--lang", "en"}, root);
@@ -104,11 +105,11 @@ TEST(BadFile, CollectsEveryFaultAtOnce) {
           "ends": [{"id": "e", "outcome": "granted"}]}})");
   const Ran ran = run_program({"check", "faulty.json", "--lang", "en"}, scratch.path());
   EXPECT_EQ(ran.code, 2);
-  EXPECT_TRUE(contains(ran.err, "faulty.json:1:")) << ran.err;   // service is no text
-  EXPECT_TRUE(contains(ran.err, "`lvel`")) << ran.err;           // unknown key
-  EXPECT_TRUE(contains(ran.err, "level")) << ran.err;            // did you mean
-  EXPECT_TRUE(contains(ran.err, "`stted`")) << ran.err;          // unknown word
-  EXPECT_TRUE(contains(ran.err, "faulty.json:4:")) << ran.err;   // unknown id
+  EXPECT_TRUE(contains(ran.err, "faulty.json:1:")) << ran.err;  // service is no text
+  EXPECT_TRUE(contains(ran.err, "`lvel`")) << ran.err;          // unknown key
+  EXPECT_TRUE(contains(ran.err, "level")) << ran.err;           // did you mean
+  EXPECT_TRUE(contains(ran.err, "`stted`")) << ran.err;         // unknown word
+  EXPECT_TRUE(contains(ran.err, "faulty.json:4:")) << ran.err;  // unknown id
 }
 
 struct Hostile {
@@ -132,7 +133,8 @@ TEST_P(HostileFile, IsRefusedWithOneMessageAndNoCrash) {
 INSTANTIATE_TEST_SUITE_P(
     All, HostileFile,
     testing::Values(Hostile{"empty", ""}, Hostile{"deep", std::string(200'000, '[')},
-                    Hostile{"deep_objects", [] {
+                    Hostile{"deep_objects",
+                            [] {
                               std::string text;
                               for (int depth = 0; depth < 200'000; ++depth) text += "{\"a\":";
                               return text;
@@ -177,10 +179,13 @@ TEST(Evidence, ThatDoesNotStandOnItsLineIsRefused) {
 TEST(Output, ThatCannotBeWrittenIsOneMessage) {
   const Scratch scratch;
   scratch.write("p.json", small_procedure());
-  const Ran missing = run_program({"check", "p.json", "--output", "json:no/such/folder/x.json", "--lang", "en"}, scratch.path());
+  const Ran missing =
+      run_program({"check", "p.json", "--output", "json:no/such/folder/x.json", "--lang", "en"},
+                  scratch.path());
   EXPECT_EQ(missing.code, 2);
   EXPECT_TRUE(contains(missing.err, "no/such/folder/x.json")) << missing.err;
-  const Ran full = run_program({"check", "p.json", "--output", "json:/dev/full", "--lang", "en"}, scratch.path());
+  const Ran full = run_program({"check", "p.json", "--output", "json:/dev/full", "--lang", "en"},
+                               scratch.path());
   EXPECT_EQ(full.code, 2) << full.err;
   EXPECT_TRUE(fs::is_character_file("/dev/full"));
   const Ran audit = run_program({"audit", "p.json", "-o", "p.json/out"}, scratch.path());
@@ -191,8 +196,14 @@ TEST(Output, IsWholeOrAbsent) {
   const Scratch scratch;
   scratch.write("p.json", small_procedure());
   fs::create_directory(scratch.path() / "taken");
-  EXPECT_EQ(run_program({"check", "p.json", "--output", "json:taken", "--fail-on", "never"}, scratch.path()).code, 2);
-  EXPECT_EQ(run_program({"check", "p.json", "--output", "json:out.json", "--fail-on", "never"}, scratch.path()).code, 0);
+  EXPECT_EQ(run_program({"check", "p.json", "--output", "json:taken", "--fail-on", "never"},
+                        scratch.path())
+                .code,
+            2);
+  EXPECT_EQ(run_program({"check", "p.json", "--output", "json:out.json", "--fail-on", "never"},
+                        scratch.path())
+                .code,
+            0);
   EXPECT_FALSE(fs::exists(scratch.path() / "out.json.part"));
   EXPECT_TRUE(text_of(scratch.path() / "out.json").ends_with("}\n"));
 }
@@ -200,11 +211,15 @@ TEST(Output, IsWholeOrAbsent) {
 TEST(Output, GoesToSeveralPlacesInOneRun) {
   const Scratch scratch;
   scratch.write("p.json", small_procedure());
-  const Ran ran = run_program({"check", "p.json", "--output", "text", "--output", "json:x.json", "--fail-on", "never"}, scratch.path());
+  const Ran ran = run_program(
+      {"check", "p.json", "--output", "text", "--output", "json:x.json", "--fail-on", "never"},
+      scratch.path());
   EXPECT_EQ(ran.code, 0) << ran.err;
   EXPECT_FALSE(ran.out.empty());
   EXPECT_TRUE(fs::exists(scratch.path() / "x.json"));
-  EXPECT_EQ(run_program({"check", "p.json", "--output", "text", "--output", "json"}, scratch.path()).code, 2);
+  EXPECT_EQ(
+      run_program({"check", "p.json", "--output", "text", "--output", "json"}, scratch.path()).code,
+      2);
 }
 
 TEST(Output, HoldsNoControlSequenceOfAPage) {
@@ -221,7 +236,9 @@ TEST(Output, HoldsNoControlSequenceOfAPage) {
 
 TEST(Audit, WritesAReportThatNeedsNothingElse) {
   const Scratch scratch;
-  const Ran ran = run_program({"audit", (root / "procedures").string(), "-o", "report", "--replications", "5"}, scratch.path());
+  const Ran ran =
+      run_program({"audit", (root / "procedures").string(), "-o", "report", "--replications", "5"},
+                  scratch.path());
   EXPECT_EQ(ran.code, 0) << ran.err;
   const std::string page = text_of(scratch.path() / "report" / "index.html");
   for (const char* region : {"Riau", "Pasuruan", "Majalengka", "Madiun", "Ogan Komering Ilir"}) {
@@ -248,10 +265,13 @@ TEST(Audit, APdfWithoutABrowserIsRefusedBeforeTheWorkBegins) {
 TEST(Audit, GivesTheSameBytesWithAnyNumberOfThreads) {
   const Scratch scratch;
   for (const char* threads : {"1", "3"}) {
-    const Ran ran = run_program({"audit", (root / "procedures").string(), "-o", threads, "--threads", threads, "--replications", "7"}, scratch.path());
+    const Ran ran = run_program({"audit", (root / "procedures").string(), "-o", threads,
+                                 "--threads", threads, "--replications", "7"},
+                                scratch.path());
     ASSERT_EQ(ran.code, 0) << ran.err;
   }
-  for (const char* file : {"index.html", "findings.json", "simulations/oki.json", "diagrams/oki.svg"}) {
+  for (const char* file :
+       {"index.html", "findings.json", "simulations/oki.json", "diagrams/oki.svg"}) {
     EXPECT_EQ(text_of(scratch.path() / "1" / file), text_of(scratch.path() / "3" / file)) << file;
   }
 }
@@ -261,20 +281,26 @@ TEST(Draw, WritesWhatTheEndingAsksFor) {
   const std::string region = (root / "procedures" / "riau").string();
   EXPECT_EQ(run_program({"draw", region, "-o", "a.svg"}, scratch.path()).code, 0);
   EXPECT_TRUE(text_of(scratch.path() / "a.svg").starts_with("<svg"));
-  EXPECT_EQ(run_program({"draw", region, "--against", "regional-2019", "-o", "a.dot"}, scratch.path()).code, 0);
+  EXPECT_EQ(
+      run_program({"draw", region, "--against", "regional-2019", "-o", "a.dot"}, scratch.path())
+          .code,
+      0);
   EXPECT_TRUE(contains(text_of(scratch.path() / "a.dot"), "digraph"));
   EXPECT_EQ(run_program({"draw", region, "-o", "a.bmp"}, scratch.path()).code, 2);
   const Ran png = run_program({"draw", region, "-o", "a.png", "--lang", "en"}, scratch.path());
   // Without librsvg nothing is written, and the message says what is missing.
   EXPECT_TRUE(png.code == 0 ? text_of(scratch.path() / "a.png").starts_with("\x89PNG")
-                            : contains(png.err, "librsvg2-2") && !std::filesystem::exists(scratch.path() / "a.png"))
+                            : contains(png.err, "librsvg2-2") &&
+                                  !std::filesystem::exists(scratch.path() / "a.png"))
       << png.err;
 }
 
 TEST(Simulate, RefusesAScenarioThatDoesNotFit) {
   const Scratch scratch;
   scratch.write("s.json", R"({"kind": "scenario", "formatVersion": 1})");
-  const Ran ran = run_program({"simulate", (root / "procedures" / "riau").string(), "--scenario", "s.json", "--lang", "en"}, scratch.path());
+  const Ran ran = run_program(
+      {"simulate", (root / "procedures" / "riau").string(), "--scenario", "s.json", "--lang", "en"},
+      scratch.path());
   EXPECT_EQ(ran.code, 2);
   EXPECT_TRUE(contains(ran.err, "s.json:1:")) << ran.err;
 }
@@ -283,8 +309,10 @@ TEST(Explain, PrintsARulesPageInEitherLanguage) {
   const Ran indonesian = run_program({"explain", "missing-step"}, root);
   const Ran english = run_program({"explain", "missing-step", "--lang", "en"}, root);
   EXPECT_EQ(indonesian.code, 0);
-  EXPECT_TRUE(contains(indonesian.out, "Mengapa penting") || contains(indonesian.out, "MENGAPA")) << indonesian.out;
-  EXPECT_TRUE(contains(english.out, "Why it matters") || contains(english.out, "WHY")) << english.out;
+  EXPECT_TRUE(contains(indonesian.out, "Mengapa penting") || contains(indonesian.out, "MENGAPA"))
+      << indonesian.out;
+  EXPECT_TRUE(contains(english.out, "Why it matters") || contains(english.out, "WHY"))
+      << english.out;
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <filesystem>
+
+#include <gtest/gtest.h>
 
 #include "tests/cli/program.h"
 
@@ -23,8 +23,8 @@ std::vector<fs::path> regions() {
 class Region : public testing::TestWithParam<fs::path> {};
 
 TEST_P(Region, GivesTheFindingsExpected) {
-  const Ran ran = run_program({"check", "procedure.json", "--show-passed", "--fail-on", "never"},
-                              GetParam());
+  const Ran ran =
+      run_program({"check", "procedure.json", "--show-passed", "--fail-on", "never"}, GetParam());
   ASSERT_EQ(ran.code, 0) << ran.err;
   const fs::path expected = GetParam() / "expected.txt";
   if (updates_expected()) write_text(expected, ran.out);

@@ -1,7 +1,7 @@
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <filesystem>
+
+#include <gtest/gtest.h>
 
 #include "model/rule_page.h"
 #include "model/shipped.h"
@@ -33,7 +33,8 @@ std::string rule_of(const fs::path& page) {
 
 class RulePage : public testing::TestWithParam<fs::path> {
  protected:
-  RulePage() : page_(model::read_rule_page(text_of(GetParam()), GetParam().string(), diagnostics_)) {}
+  RulePage()
+      : page_(model::read_rule_page(text_of(GetParam()), GetParam().string(), diagnostics_)) {}
 
   Ran check(const std::string& example) const {
     const Scratch scratch;
@@ -80,9 +81,8 @@ TEST_P(RulePage, FindsNothingInItsCorrectExample) {
   EXPECT_EQ(ran.code, 0) << ran.out << ran.err;
 }
 
-INSTANTIATE_TEST_SUITE_P(All, RulePage, testing::ValuesIn(pages()), [](const auto& page) {
-  return page.param.stem().string();
-});
+INSTANTIATE_TEST_SUITE_P(All, RulePage, testing::ValuesIn(pages()),
+                         [](const auto& page) { return page.param.stem().string(); });
 
 }  // namespace
 }  // namespace selaras::tests

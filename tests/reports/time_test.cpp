@@ -22,11 +22,11 @@ model::Procedure promised() {
       tests::flow_of("a -> b, b[again] -> b, b[on] -> c, b[not] -> =rejected, c -> =granted");
   procedure.file = "p.json";
   const auto quantity = [](double least, double most, model::TimeUnit unit) {
-    return model::Quantity{.minimum = least,
-                           .maximum = most,
-                           .unit = "x",
-                           .readings = {{unit, model::TimeBase::calendar},
-                                        {unit, model::TimeBase::working}}};
+    return model::Quantity{
+        .minimum = least,
+        .maximum = most,
+        .unit = "x",
+        .readings = {{unit, model::TimeBase::calendar}, {unit, model::TimeBase::working}}};
   };
   model::TimeClaim claim{.id = "total", .quantity = quantity(2, 2, model::TimeUnit::week)};
   claim.parts.push_back(
@@ -48,8 +48,8 @@ const model::Reference& with_calendar() {
 
 std::string text_of(const model::Procedure& procedure, const model::Reference* reference) {
   const Texts english(Language::en);
-  return time_text(checker::flow_time(procedure, reference),
-                   Names(procedure, reference, english), false);
+  return time_text(checker::flow_time(procedure, reference), Names(procedure, reference, english),
+                   false);
 }
 
 TEST(Time, IsToldByEachReadingWithTheLongestAndTheShortestWay) {
