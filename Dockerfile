@@ -13,7 +13,7 @@ RUN scripts/setup \
 FROM debian:12-slim
 # What the program is linked with; the packages that it was built with stay behind.
 RUN apt-get update \
- && apt-get install -y --no-install-recommends libcdt5 libcgraph6 libfmt9 libgvc6 libmd0 libpugixml1v5 librsvg2-2 libsqlite3-0 libxlsxwriter4 zlib1g \
+ && apt-get install -y --no-install-recommends libcdt5 libcgraph6 libfmt9 libgvc6 libmd0 libmimalloc2.0 libpugixml1v5 librsvg2-2 libsqlite3-0 libxlsxwriter4 zlib1g \
  && rm -rf /var/lib/apt/lists/*
 COPY --from=build /opt/selaras /usr/local
 WORKDIR /work
