@@ -1,12 +1,18 @@
 #include "behaviour/reduction.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <bit>
+#include <utility>
+
+#include <boost/container/small_vector.hpp>
 
 #include "behaviour/marking_set.h"
 
 namespace selaras::behaviour {
 namespace {
+
+/// Most places have a filler and a taker or two.
+using Members = boost::container::small_vector<std::uint32_t, 4>;
 
 /// A set of indexes with a sum that tells most different sets apart at once.
 class IndexSet {
@@ -25,11 +31,11 @@ class IndexSet {
   [[nodiscard]] bool contains(std::uint32_t index) const {
     return std::ranges::find(members_, index) != members_.end();
   }
-  [[nodiscard]] const std::vector<std::uint32_t>& members() const { return members_; }
+  [[nodiscard]] const Members& members() const { return members_; }
   [[nodiscard]] std::size_t size() const { return members_.size(); }
   [[nodiscard]] std::uint64_t sum() const { return sum_; }
-  [[nodiscard]] std::vector<std::uint32_t> sorted() const {
-    std::vector<std::uint32_t> copy = members_;
+  [[nodiscard]] Members sorted() const {
+    Members copy = members_;
     std::ranges::sort(copy);
     return copy;
   }
@@ -38,7 +44,7 @@ class IndexSet {
   }
 
  private:
-  std::vector<std::uint32_t> members_;
+  Members members_;
   std::uint64_t sum_ = 0;
 };
 
@@ -57,22 +63,41 @@ struct Transition {
   bool gone = false;
 };
 
-/// The alike among places or transitions: those whose two sets are the same.
+/// The alike among places or transitions: those whose two sets are the same. A hash table whose
+/// chains run through the indexes themselves; each is in one of them, that of its last sum.
 class Alikes {
  public:
+  explicit Alikes(std::size_t count)
+      : heads_(std::bit_ceil(2 * count + 1), nobody), next_(count, nobody), sums_(count, unseen) {}
+
   /// Another one, still alike, that was seen before; else its own index.
   template <class Same>
   std::uint32_t seen(std::uint32_t index, std::uint64_t sum, Same same) {
-    std::vector<std::uint32_t>& bucket = by_sum_[sum];
-    for (const std::uint32_t other : bucket) {
-      if (other != index && same(other)) return other;
+    for (std::uint32_t other = head(sum); other != nobody; other = next_[other]) {
+      if (other != index && sums_[other] == sum && same(other)) return other;
     }
-    if (std::ranges::find(bucket, index) == bucket.end()) bucket.push_back(index);
+    if (sums_[index] == sum) return index;
+    if (sums_[index] != unseen) unlink(index);
+    sums_[index] = sum;
+    next_[index] = std::exchange(head(sum), index);
     return index;
   }
 
  private:
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_sum_;
+  static constexpr std::uint32_t nobody = 0xffffffff;
+  static constexpr std::uint64_t unseen = 0;  // two empty sets are alike to nobody
+
+  std::uint32_t& head(std::uint64_t sum) { return heads_[spread(sum) & (heads_.size() - 1)]; }
+
+  void unlink(std::uint32_t index) {
+    std::uint32_t* at = &head(sums_[index]);
+    while (*at != index) at = &next_[*at];
+    *at = next_[index];
+  }
+
+  std::vector<std::uint32_t> heads_;
+  std::vector<std::uint32_t> next_;
+  std::vector<std::uint64_t> sums_;
 };
 
 /// What waits to be looked at again, each once.
@@ -102,7 +127,9 @@ class Reducer {
       : places_(net.places.size()),
         transitions_(net.transition_count()),
         dirty_places_(net.places.size()),
-        dirty_transitions_(net.transition_count()) {
+        dirty_transitions_(net.transition_count()),
+        alike_places_(net.places.size()),
+        alike_transitions_(net.transition_count()) {
     for (std::uint32_t place = 0; place < net.places.size(); ++place) {
       places_[place].kind = net.places[place];
     }
@@ -191,8 +218,8 @@ class Reducer {
     if (place.takers.size() != 1) return false;
     const std::uint32_t taker = place.takers.members().front();
     if (!can_fuse(index, taker)) return false;
-    const std::vector<std::uint32_t> fillers = place.fillers.members();
-    const std::vector<std::uint32_t> targets = transitions_[taker].produced.members();
+    const Members fillers = place.fillers.members();
+    const Members targets = transitions_[taker].produced.members();
     const Sequences::Index sequence = transitions_[taker].sequence;
     const bool initial = place.initial;
     remove_transition(taker);
