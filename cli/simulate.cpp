@@ -301,7 +301,8 @@ int Simulate::run(const Voice& voice) {
   }
   write_outputs(result, supplements, *procedure, setting, options, voice);
   if (!history_.empty()) remember(result, *procedure, setting, voice);
-  if (interruption.flag()) return interrupted;
+  // Who interrupts when all is done has lost nothing.
+  if (result.interrupted || (range && interruption.flag())) return interrupted;
   return all_hold(supplements.judgements) ? nothing_found : found;
 }
 

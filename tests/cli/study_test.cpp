@@ -212,10 +212,10 @@ TEST(Size, FindsTheLeastStaffOrSaysThatNoneHelps) {
 
 TEST(SimulateInterrupted, ReportsWhatIsFinished) {
   const Scratch scratch;
-  const std::string command = "cd " + scratch.path().string() +
-                              " && timeout --preserve-status -s INT 5 " SELARAS_BINARY
-                              " simulate " +
-                              riau + " --lang en --replications 1000000 >out 2>err; echo $? >code";
+  const std::string command =
+      "cd " + scratch.path().string() +
+      " && timeout --preserve-status -s INT 5 " SELARAS_BINARY " simulate " + riau +
+      " --lang en --replications 1000000 --cases 1000 >out 2>err; echo $? >code";
   EXPECT_EQ(std::system(command.c_str()), 0);
   EXPECT_EQ(text_of(scratch.path() / "code"), "130\n");
   EXPECT_TRUE(contains(text_of(scratch.path() / "err"), "interrupted"));
