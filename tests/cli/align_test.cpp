@@ -18,10 +18,6 @@ namespace fs = std::filesystem;
 const fs::path root = SELARAS_ROOT;
 const std::string riau = (root / "procedures" / "riau").string();
 
-bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 Ran align(const Scratch& scratch, std::vector<std::string> more) {
   std::vector<std::string> all = {"align", "log.csv", "--procedure", riau};
   if (std::ranges::count(more, "--lang") == 0) more.insert(more.end(), {"--lang", "en"});

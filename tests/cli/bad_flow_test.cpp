@@ -15,10 +15,6 @@ namespace fs = std::filesystem;
 
 const fs::path procedures = fs::path(SELARAS_ROOT) / "procedures";
 
-bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 std::string step(const std::string& id, const std::string& outcomes = "") {
   return R"({"id":")" + id + R"(","label":")" + id + R"(")" +
          (outcomes.empty() ? "" : R"(,"outcomes":[)" + outcomes + "]") + "}";

@@ -22,10 +22,6 @@ std::string small_procedure(const std::string& id = "example") {
           "ends": [{"id": "e", "outcome": "granted"}]}})";
 }
 
-bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 TEST(Exit, Is0WhereNothingReachesTheLevelThatFails) {
   const Ran ran = run_program({"check", "procedures/oki", "--fail-on", "error"}, root);
   EXPECT_EQ(ran.code, 0) << ran.err;

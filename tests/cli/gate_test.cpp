@@ -23,10 +23,6 @@ std::string procedure(const std::string& id, const std::string& more = "") {
 
 const std::string decree = R"("decree": {"number": "1/2024"},)";
 
-bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 TEST(Formats, HaveTheSameExitCode) {
   const Scratch scratch;
   scratch.write("p.json", procedure("p"));

@@ -16,10 +16,6 @@ namespace fs = std::filesystem;
 const fs::path root = SELARAS_ROOT;
 const std::string nation = (root / "procedures/scenarios/nation.json").string();
 
-bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 Ran simulate(const Scratch& scratch, const std::string& file, std::vector<std::string> more = {}) {
   std::vector<std::string> all = {"simulate", file, "--lang", "en", "--replications", "2"};
   all.insert(all.end(), more.begin(), more.end());

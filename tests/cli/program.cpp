@@ -102,4 +102,8 @@ Ran run_shell(const std::string& command, const fs::path& folder) {
   return run("/bin/sh", {"-c", command}, folder, program_folder + ":/usr/local/bin:/usr/bin:/bin");
 }
 
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
 }  // namespace selaras::tests

@@ -39,6 +39,8 @@ class Scratch {
 [[nodiscard]] std::string text_of(const std::filesystem::path& file);
 void write_text(const std::filesystem::path& file, std::string_view text);
 
+[[nodiscard]] bool contains(std::string_view text, std::string_view part);
+
 /// True where UPDATE_EXPECTED=1 asks to rewrite what is expected.
 [[nodiscard]] bool updates_expected();
 

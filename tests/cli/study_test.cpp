@@ -15,10 +15,6 @@ namespace fs = std::filesystem;
 const fs::path root = SELARAS_ROOT;
 const std::string riau = (root / "procedures" / "riau").string();
 
-bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 Ran simulate(const Scratch& scratch, std::vector<std::string> more) {
   std::vector<std::string> all = {"simulate", riau, "--lang", "en"};
   if (std::ranges::find(more, "--replications") == more.end()) {

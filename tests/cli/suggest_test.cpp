@@ -13,10 +13,6 @@ namespace fs = std::filesystem;
 
 const fs::path procedures = fs::path(SELARAS_ROOT) / "procedures";
 
-bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 Ran check(const std::string& path, std::vector<std::string> more) {
   const Scratch scratch;
   more.insert(more.begin(), {"check", path});
