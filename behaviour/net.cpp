@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <cassert>
+#include <numeric>
+#include <tuple>
+
+#include "model/page_order.h"
 
 namespace selaras::behaviour {
 
@@ -12,32 +16,29 @@ using model::NodeKind;
 
 namespace {
 
-PlaceId place_of_edge(std::uint32_t edge) { return {edge}; }
+using Edges = std::vector<std::vector<std::uint32_t>>;
 
-std::vector<PlaceId> places_of_edges(const std::vector<std::uint32_t>& edges) {
-  std::vector<PlaceId> places;
-  for (const std::uint32_t edge : edges) places.push_back(place_of_edge(edge));
-  std::ranges::sort(places);
-  return places;
+/// The edges into each node, or out of it, in the order of their places.
+template <class End>
+Edges edges_at(const model::Flow& flow, std::span<const Place> places, End end) {
+  Edges edges(flow.nodes.size());
+  for (const Place& place : places)
+    edges[(flow.edges[place.edge].*end).value()].push_back(place.edge);
+  return edges;
 }
 
 }  // namespace
 
 Net::Net(const model::Procedure& procedure) : procedure_(&procedure) {
   const model::Flow& flow = procedure.flow;
-  for (std::uint32_t edge = 0; edge < flow.edges.size(); ++edge) {
-    add_place({.kind = Place::Kind::edge, .edge = edge});  // place index = edge index
-  }
-  std::vector<std::vector<std::uint32_t>> in(flow.nodes.size());
-  std::vector<std::vector<std::uint32_t>> out(flow.nodes.size());
-  for (std::uint32_t edge = 0; edge < flow.edges.size(); ++edge) {
-    out[flow.edges[edge].from.value()].push_back(edge);
-    in[flow.edges[edge].to.value()].push_back(edge);
-  }
+  const std::vector<NodeId> order = model::nodes_in_page_order(procedure);
+  compile_edges(order);
+  const Edges in = edges_at(flow, places_, &Edge::to);
+  const Edges out = edges_at(flow, places_, &Edge::from);
   compile_start(out);
   const std::vector<InclusiveBlock> blocks = inclusive_blocks(flow, in, out);
-  for (std::uint32_t index = 0; index < flow.nodes.size(); ++index) {
-    const NodeId node{index};
+  for (const NodeId node : order) {
+    const std::uint32_t index = node.index;
     switch (flow.nodes[index].kind) {
       case NodeKind::start:
         break;
@@ -63,6 +64,30 @@ const model::Step& Net::step(TransitionId id) const {
   const Node& node = procedure_->flow.nodes[transition(id).node.value()];
   assert(node.kind == NodeKind::step);
   return procedure_->step_of(node);
+}
+
+void Net::compile_edges(const std::vector<NodeId>& order) {
+  const std::vector<Edge>& edges = procedure_->flow.edges;
+  std::vector<std::uint32_t> rank(order.size());
+  for (std::uint32_t at = 0; at < order.size(); ++at) rank[order[at].index] = at;
+  std::vector<std::uint32_t> sorted(edges.size());
+  std::iota(sorted.begin(), sorted.end(), 0u);
+  std::ranges::stable_sort(sorted, {}, [&](std::uint32_t edge) {
+    const Edge& at = edges[edge];
+    return std::tuple<std::uint32_t, std::uint32_t, std::string_view>(
+        rank[at.from.index], rank[at.to.index], at.outcome);
+  });
+  edge_places_.resize(edges.size());
+  for (const std::uint32_t edge : sorted) {
+    edge_places_[edge] = add_place({.kind = Place::Kind::edge, .edge = edge});
+  }
+}
+
+std::vector<PlaceId> Net::places_of_edges(const std::vector<std::uint32_t>& edges) const {
+  std::vector<PlaceId> places;
+  for (const std::uint32_t edge : edges) places.push_back(place_of_edge(edge));
+  std::ranges::sort(places);
+  return places;
 }
 
 PlaceId Net::add_place(Place place) {

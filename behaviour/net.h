@@ -40,13 +40,16 @@ struct Place {
 
 class Net {
  public:
-  /// Compiles a flow. A step that nothing follows, or an outcome that nothing follows, leads to a
-  /// place of its own (`unfinished`): silence is neither an end nor a loop.
+  /// Compiles a flow. Places and transitions are numbered as the page has their nodes, not the
+  /// file, so that of several shortest runs the same one is found whatever the file's order. A step
+  /// that nothing follows, or an outcome that nothing follows, leads to a place of its own
+  /// (`unfinished`): silence is neither an end nor a loop.
   explicit Net(const model::Procedure& procedure);
 
   [[nodiscard]] std::span<const Place> places() const { return places_; }
   [[nodiscard]] std::span<const Transition> transitions() const { return transitions_; }
   [[nodiscard]] PlaceId initial() const { return initial_; }
+  [[nodiscard]] PlaceId place_of_edge(std::uint32_t edge) const { return edge_places_[edge]; }
   [[nodiscard]] const Transition& transition(TransitionId id) const {
     return transitions_[id.value()];
   }
@@ -61,6 +64,8 @@ class Net {
   [[nodiscard]] const model::Procedure& procedure() const { return *procedure_; }
 
  private:
+  void compile_edges(const std::vector<model::NodeId>& order);
+  [[nodiscard]] std::vector<PlaceId> places_of_edges(const std::vector<std::uint32_t>& edges) const;
   PlaceId add_place(Place place);
   void add_transition(Transition transition);
   void compile_start(const std::vector<std::vector<std::uint32_t>>& out);
@@ -78,6 +83,7 @@ class Net {
 
   const model::Procedure* procedure_;
   std::vector<Place> places_;
+  std::vector<PlaceId> edge_places_;  // by edge of the flow
   std::vector<Transition> transitions_;
   std::vector<model::NodeId> inclusive_;  // those without a meaning
   Skeleton skeleton_;

@@ -147,10 +147,14 @@ std::optional<Run> used_unmade(const Facts& facts, const Step& user, const std::
 }
 
 std::optional<Run> run_to_maker(const Facts& facts, const std::string& document) {
-  Found found = possible_run(
-      facts, run_with(facts, [&](const Step& step) { return puts_out(step, document); }));
-  if (found.answer != Answer::possible) return std::nullopt;
-  return std::move(found.run);
+  std::optional<Run> shortest;
+  for (const Step* maker : facts.producers(document)) {
+    Found found = possible_run(
+        facts, run_with(facts, [&](const Step& step) { return step.id == maker->id; }));
+    if (found.answer != Answer::possible) continue;
+    if (!shortest || found.run.size() < shortest->size()) shortest = std::move(found.run);
+  }
+  return shortest;
 }
 
 Use used_on_some_run(const Facts& facts, const std::string& document) {

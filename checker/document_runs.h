@@ -25,7 +25,7 @@ namespace selaras::checker {
 [[nodiscard]] std::optional<behaviour::Run> used_unmade(const Facts& facts, const model::Step& user,
                                                         const std::string& document);
 
-/// A shortest run to one of the steps that make it.
+/// A shortest run to one of the steps that make it; of several the one that the page has first.
 [[nodiscard]] std::optional<behaviour::Run> run_to_maker(const Facts& facts,
                                                          const std::string& document);
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "checker/page_order.h"
+#include "model/page_order.h"
 
 namespace selaras::checker {
 namespace {
@@ -38,14 +38,14 @@ std::vector<const Step*> first_steps_of(const Procedure& procedure) {
       }
     }
   }
-  std::ranges::sort(steps);
-  return steps;
+  return model::in_page_order(std::move(steps));
 }
 
-std::vector<const Step*> all_steps(const Procedure& procedure) {
-  std::vector<const Step*> steps;
-  for (const Step& step : procedure.steps) steps.push_back(&step);
-  return steps;
+template <class Element>
+std::vector<const Element*> in_page_order(const std::vector<Element>& elements) {
+  std::vector<const Element*> all;
+  for (const Element& element : elements) all.push_back(&element);
+  return model::in_page_order(std::move(all));
 }
 
 void add_actors(const std::vector<const Step*>& steps, std::vector<std::string>& roles) {
@@ -73,7 +73,8 @@ Facts::Facts(const Procedure& procedure, const model::Reference* reference)
     : procedure_(procedure),
       reference_(reference),
       graph_(procedure.flow),
-      steps_(in_page_order(all_steps(procedure))),
+      steps_(in_page_order(procedure.steps)),
+      claims_(in_page_order(procedure.time_claims)),
       first_steps_(first_steps_of(procedure)),
       applicants_(applicants_of(procedure, first_steps_, reference)) {}
 
@@ -168,10 +169,10 @@ std::vector<const Step*> Facts::steps_to_product() const {
   const std::vector<bool> before = graph_.reached_from(NodeId{}, ends);
   const std::vector<bool> leading = leading_to(ends);
   std::vector<const Step*> steps;
-  for (const Step& step : procedure_.steps) {
-    const std::size_t at = node(step).value();
-    const bool is_goal = std::ranges::find(ends, node(step)) != ends.end();
-    if (is_goal || (before[at] && leading[at])) steps.push_back(&step);
+  for (const Step* step : steps_) {
+    const std::size_t at = node(*step).value();
+    const bool is_goal = std::ranges::find(ends, node(*step)) != ends.end();
+    if (is_goal || (before[at] && leading[at])) steps.push_back(step);
   }
   return steps;
 }
@@ -225,8 +226,8 @@ std::string Facts::text_of(const model::Item& item) const {
   };
   add(item.evidence);
   if (!text.empty()) return text;
-  for (const Step& step : procedure_.steps) {
-    if (std::ranges::find(step.items, item.id) != step.items.end()) add(step.evidence);
+  for (const Step* step : steps_) {
+    if (std::ranges::find(step->items, item.id) != step->items.end()) add(step->evidence);
   }
   return text;
 }

@@ -30,6 +30,8 @@ class Facts {
   /// Steps in the order of the page, whatever their order in the file: by the line of their first
   /// quote, and by id where that is the same.
   [[nodiscard]] const std::vector<const model::Step*>& steps() const { return steps_; }
+  /// Claims of time in the order of the page.
+  [[nodiscard]] const std::vector<const model::TimeClaim*>& claims() const { return claims_; }
   /// Steps that state the activity, in the order of the page.
   [[nodiscard]] std::vector<const model::Step*> steps_of(std::string_view activity) const;
   /// Statements about the activity that stand outside the procedure section.
@@ -44,8 +46,8 @@ class Facts {
   /// Steps that can be the first to happen.
   [[nodiscard]] const std::vector<const model::Step*>& first_steps() const { return first_steps_; }
   [[nodiscard]] bool is_first(const model::Step& step) const;
-  /// Reachable steps by which the service comes to what it gives, in file order: those on a way
-  /// to a `granted` milestone or end; where neither exists, to any end.
+  /// Reachable steps by which the service comes to what it gives, in the order of the page: those
+  /// on a way to a `granted` milestone or end; where neither exists, to any end.
   [[nodiscard]] std::vector<const model::Step*> steps_to_product() const;
 
   /// The two roles belong to one body: the same, one the head of the other, or one a kind of the
@@ -73,6 +75,7 @@ class Facts {
   const model::Reference* reference_;
   model::FlowGraph graph_;
   std::vector<const model::Step*> steps_;
+  std::vector<const model::TimeClaim*> claims_;
   std::vector<const model::Step*> first_steps_;
   std::vector<std::string> applicants_;  // roles
   mutable std::unique_ptr<behaviour::Net> net_;

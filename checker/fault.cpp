@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "checker/page_order.h"
+#include "model/page_order.h"
 
 namespace selaras::checker {
 namespace {
@@ -39,7 +39,7 @@ std::vector<const Step*> nearest_steps(const Facts& facts, NodeId node, Directio
       if (seen.insert(next).second) open.push_back(next);
     }
   }
-  return in_page_order({steps.begin(), steps.end()});
+  return model::in_page_order(steps);
 }
 
 std::vector<NodeId> nodes_ahead(const Facts& facts, const behaviour::Marking& marking) {
@@ -57,14 +57,14 @@ std::vector<NodeId> nodes_ahead(const Facts& facts, const behaviour::Marking& ma
 
 std::vector<std::string> ids_of(const std::vector<const Step*>& steps) {
   std::vector<std::string> ids;
-  for (const Step* step : in_page_order(steps)) ids.push_back(step->id);
+  for (const Step* step : model::in_page_order(steps)) ids.push_back(step->id);
   return ids;
 }
 
 Finding& report_fault(const Facts& facts, const behaviour::Fault& fault,
                       const std::vector<const Step*>& steps, Findings& findings) {
   const model::Procedure& procedure = facts.procedure();
-  const std::vector<const Step*> sorted = in_page_order(steps);
+  const std::vector<const Step*> sorted = model::in_page_order(steps);
   Finding& finding = sorted.empty()
                          ? findings.report(procedure.at, {"procedure", procedure.id})
                          : findings.report(sorted.front()->at, {"step", sorted.front()->id});

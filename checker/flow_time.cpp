@@ -155,9 +155,9 @@ FlowTime flow_time(const model::Procedure& procedure, const model::Reference* re
     time.calendar = calendar->rules().id;
     time.years = calendar->rules().years;
   }
-  for (const TimeClaim& claim : procedure.time_claims) {
-    if (!states_a_number(claim.quantity)) continue;
-    time.claims.push_back(claim_time(claim, facts, calendar));
+  for (const TimeClaim* claim : facts.claims()) {
+    if (!states_a_number(claim->quantity)) continue;
+    time.claims.push_back(claim_time(*claim, facts, calendar));
   }
   return time;
 }

@@ -82,10 +82,10 @@ std::vector<StatedTime> times_of_parts(const TimeClaim& claim, const Facts& fact
 
 std::vector<StatedTime> least_times(const TimeClaim& claim, const Facts& facts) {
   std::vector<StatedTime> times;
-  for (const TimeClaim& other : facts.procedure().time_claims) {
-    if (&other == &claim || other.condition != claim.condition) continue;
-    add_minimum(other, facts, times);
-    for (StatedTime& part : times_of_parts(other, facts)) {
+  for (const TimeClaim* other : facts.claims()) {
+    if (other == &claim || other->condition != claim.condition) continue;
+    add_minimum(*other, facts, times);
+    for (StatedTime& part : times_of_parts(*other, facts)) {
       if (!part.steps.empty()) times.push_back(std::move(part));
     }
   }

@@ -45,7 +45,28 @@ void shuffle(List& list, std::minstd_rand& random) {
   list = std::move(shuffled);
 }
 
-/// Steps in another order; nodes keep to the order of the format: start, steps, gateways, ends.
+/// Gateways and ends each change places among themselves, steps go where the list has them now:
+/// nodes keep to the order of the format, which is start, steps, gateways, ends.
+std::vector<std::uint32_t> other_places(const std::vector<Node>& nodes,
+                                        const std::vector<std::uint32_t>& place_of_step,
+                                        std::minstd_rand& random) {
+  std::vector<std::uint32_t> moved(nodes.size());
+  std::vector<std::uint32_t> gateways;
+  std::vector<std::uint32_t> ends;
+  for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+    if (nodes[i].kind == NodeKind::step) {
+      moved[i] = 1 + place_of_step[nodes[i].step];
+    } else if (nodes[i].kind != NodeKind::start) {
+      (nodes[i].kind == NodeKind::end ? ends : gateways).push_back(i);
+    }
+  }
+  for (const auto* group : {&gateways, &ends}) {
+    const std::vector<std::uint32_t> order = permutation(group->size(), random);
+    for (std::size_t i = 0; i < order.size(); ++i) moved[(*group)[i]] = (*group)[order[i]];
+  }
+  return moved;
+}
+
 void shuffle_flow(Procedure& procedure, std::minstd_rand& random) {
   const std::vector<Step> steps = procedure.steps;
   const std::vector<std::uint32_t> order = permutation(steps.size(), random);
@@ -55,10 +76,7 @@ void shuffle_flow(Procedure& procedure, std::minstd_rand& random) {
     place[order[i]] = i;
   }
   const std::vector<Node> nodes = procedure.flow.nodes;
-  std::vector<std::uint32_t> moved(nodes.size());
-  for (std::uint32_t i = 0; i < nodes.size(); ++i) {
-    moved[i] = nodes[i].kind == NodeKind::step ? 1 + place[nodes[i].step] : i;
-  }
+  const std::vector<std::uint32_t> moved = other_places(nodes, place, random);
   for (std::uint32_t i = 0; i < nodes.size(); ++i) {
     Node& node = procedure.flow.nodes[moved[i]];
     node = nodes[i];

@@ -58,11 +58,11 @@ Judgement judge_part(const TimePart& part, const model::Clause& clause) {
 /// says which rule silence breaks.
 Judgement judge_within(const Circumstances& circumstances, const model::Clause& clause) {
   const auto found = circumstances.occurrences(clause.then);
-  for (const model::TimeClaim& claim : circumstances.facts.procedure().time_claims) {
-    for (const TimePart& part : claim.parts) {
+  for (const model::TimeClaim* claim : circumstances.facts.claims()) {
+    for (const TimePart& part : claim->parts) {
       if (!is_for(part, found)) continue;
       Judgement judgement = judge_part(part, clause);
-      judgement.element = Element{.kind = "claim", .id = claim.id};
+      judgement.element = Element{.kind = "claim", .id = claim->id};
       judgement.on(*found.front().step);
       return judgement.with("step", ArgumentKind::step, {found.front().step->id});
     }

@@ -1,8 +1,8 @@
 #include <set>
 
 #include "checker/fault.h"
-#include "checker/page_order.h"
 #include "checker/rule.h"
+#include "model/page_order.h"
 
 namespace selaras::checker {
 namespace {
@@ -16,7 +16,7 @@ std::vector<const model::Step*> steps_before_gateways(const Facts& facts) {
       steps.insert(step);
     }
   }
-  return in_page_order({steps.begin(), steps.end()});
+  return model::in_page_order(steps);
 }
 
 void check(const Facts& facts, Findings& findings) {

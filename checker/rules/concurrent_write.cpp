@@ -1,6 +1,7 @@
 #include "behaviour/concurrency.h"
 #include "checker/document_runs.h"
 #include "checker/rule.h"
+#include "model/page_order.h"
 
 namespace selaras::checker {
 namespace {
@@ -9,8 +10,10 @@ using model::Step;
 
 void report(const std::string& document, const behaviour::Concurrent& pair, const Facts& facts,
             Findings& findings) {
-  const Step& first = *facts.step_at(pair.one);
-  const Step& second = *facts.step_at(pair.other);
+  const auto writers = model::in_page_order(
+      std::vector<const Step*>{facts.step_at(pair.one), facts.step_at(pair.other)});
+  const Step& first = *writers.front();
+  const Step& second = *writers.back();
   Finding& finding = findings.report(second.at, {"document", document})
                          .with("document", ArgumentKind::document, document)
                          .with("first", ArgumentKind::step, first.id)

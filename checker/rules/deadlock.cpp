@@ -2,8 +2,8 @@
 #include <set>
 
 #include "checker/fault.h"
-#include "checker/page_order.h"
 #include "checker/rule.h"
+#include "model/page_order.h"
 
 namespace selaras::checker {
 namespace {
@@ -17,12 +17,12 @@ std::vector<const Step*> awaited(const Facts& facts, const behaviour::Marking& a
   std::set<const Step*> steps;
   for (const NodeId node : waiting) {
     for (const std::uint32_t edge : facts.graph().edges_in(node)) {
-      if (std::ranges::binary_search(after, behaviour::PlaceId{edge})) continue;
+      if (std::ranges::binary_search(after, facts.net().place_of_edge(edge))) continue;
       const NodeId from = facts.procedure().flow.edges[edge].from;
       for (const Step* step : nearest_steps(facts, from, Direction::before)) steps.insert(step);
     }
   }
-  return in_page_order({steps.begin(), steps.end()});
+  return model::in_page_order(steps);
 }
 
 std::vector<const Step*> held_up(const Facts& facts, const std::vector<NodeId>& waiting) {
@@ -30,7 +30,7 @@ std::vector<const Step*> held_up(const Facts& facts, const std::vector<NodeId>& 
   for (const NodeId node : waiting) {
     for (const Step* step : nearest_steps(facts, node, Direction::after)) steps.insert(step);
   }
-  return in_page_order({steps.begin(), steps.end()});
+  return model::in_page_order(steps);
 }
 
 void report(const Facts& facts, const behaviour::Fault& fault, Findings& findings) {

@@ -2,8 +2,8 @@
 #include <set>
 
 #include "checker/fault.h"
-#include "checker/page_order.h"
 #include "checker/rule.h"
+#include "model/page_order.h"
 
 namespace selaras::checker {
 namespace {
@@ -18,7 +18,7 @@ std::vector<const Step*> still_open(const Facts& facts, const behaviour::Marking
     if (nearest.empty()) nearest = nearest_steps(facts, node, Direction::before);
     steps.insert(nearest.begin(), nearest.end());
   }
-  return in_page_order({steps.begin(), steps.end()});
+  return model::in_page_order(steps);
 }
 
 std::string end_reached(const Facts& facts, const behaviour::Marking& after) {

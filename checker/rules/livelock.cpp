@@ -2,8 +2,8 @@
 #include <set>
 
 #include "checker/fault.h"
-#include "checker/page_order.h"
 #include "checker/rule.h"
+#include "model/page_order.h"
 
 namespace selaras::checker {
 namespace {
@@ -15,7 +15,7 @@ std::vector<const Step*> steps_within(const Facts& facts, const behaviour::Run& 
   for (const behaviour::TransitionId transition : cycle) {
     if (facts.net().transition(transition).visible) steps.insert(&facts.net().step(transition));
   }
-  return in_page_order({steps.begin(), steps.end()});
+  return model::in_page_order(steps);
 }
 
 /// The run shown leads to the loop and once round it.

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <set>
 
-#include "checker/page_order.h"
 #include "checker/rule.h"
+#include "model/page_order.h"
 
 namespace selaras::checker {
 namespace {
@@ -44,7 +44,7 @@ std::vector<const Step*> steps_of(const std::vector<NodeId>& cycle, const Facts&
   for (const NodeId node : cycle) {
     if (const Step* step = facts.step_at(node)) steps.insert(step);
   }
-  return in_page_order({steps.begin(), steps.end()});
+  return model::in_page_order(steps);
 }
 
 void report_trap(const std::vector<const Step*>& steps, const Facts& facts, Findings& findings) {

@@ -40,14 +40,14 @@ void report(const TimeClaim& claim, const TimedFlow& flow, const Conflict& worki
 }
 
 void check(const Facts& facts, Findings& findings) {
-  for (const TimeClaim& claim : facts.procedure().time_claims) {
-    if (!states_a_number(claim.quantity) || claim.bound == model::Bound::minimum) continue;
-    const TimedFlow flow(facts, claim, least_times(claim, facts));
+  for (const TimeClaim* claim : facts.claims()) {
+    if (!states_a_number(claim->quantity) || claim->bound == model::Bound::minimum) continue;
+    const TimedFlow flow(facts, *claim, least_times(*claim, facts));
     if (flow.empty()) continue;
-    const Conflict working = time_conflict(flow, claim, TimeBase::working, Asked::on_every_run);
-    const Conflict calendar = time_conflict(flow, claim, TimeBase::calendar, Asked::on_every_run);
+    const Conflict working = time_conflict(flow, *claim, TimeBase::working, Asked::on_every_run);
+    const Conflict calendar = time_conflict(flow, *claim, TimeBase::calendar, Asked::on_every_run);
     const bool exceeded = (working && working->exceeded()) || (calendar && calendar->exceeded());
-    if (exceeded) report(claim, flow, working, calendar, findings);
+    if (exceeded) report(*claim, flow, working, calendar, findings);
   }
 }
 

@@ -12,9 +12,9 @@ void check(const Facts& facts, Findings& findings) {
       std::ranges::any_of(procedure.time_claims, states_a_number, &model::TimeClaim::quantity);
   if (!procedure.text_complete || stated) return;
   const bool words_only = !procedure.time_claims.empty();
-  Finding& finding = findings.report(words_only ? procedure.time_claims.front().at : procedure.at,
+  Finding& finding = findings.report(words_only ? facts.claims().front()->at : procedure.at,
                                      {"procedure", procedure.id});
-  for (const model::TimeClaim& claim : procedure.time_claims) finding.cite(claim.evidence);
+  for (const model::TimeClaim* claim : facts.claims()) finding.cite(claim->evidence);
   if (words_only) finding.message_variant = "no-number";
 }
 

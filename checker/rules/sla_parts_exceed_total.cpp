@@ -74,12 +74,12 @@ void report(const TimeClaim& claim, const TimedFlow& flow, const Conflict& worki
 }
 
 void check(const Facts& facts, Findings& findings) {
-  for (const TimeClaim& claim : facts.procedure().time_claims) {
-    if (!states_a_number(claim.quantity) || claim.parts.empty()) continue;
-    const TimedFlow flow(facts, claim, times_of_parts(claim, facts));
-    const Conflict working = time_conflict(flow, claim, TimeBase::working, Asked::on_some_run);
-    const Conflict calendar = time_conflict(flow, claim, TimeBase::calendar, Asked::on_some_run);
-    if (exceeds(working) || exceeds(calendar)) report(claim, flow, working, calendar, findings);
+  for (const TimeClaim* claim : facts.claims()) {
+    if (!states_a_number(claim->quantity) || claim->parts.empty()) continue;
+    const TimedFlow flow(facts, *claim, times_of_parts(*claim, facts));
+    const Conflict working = time_conflict(flow, *claim, TimeBase::working, Asked::on_some_run);
+    const Conflict calendar = time_conflict(flow, *claim, TimeBase::calendar, Asked::on_some_run);
+    if (exceeds(working) || exceeds(calendar)) report(*claim, flow, working, calendar, findings);
   }
 }
 

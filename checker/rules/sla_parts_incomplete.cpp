@@ -50,8 +50,8 @@ void check_claim(const TimeClaim& claim, const Facts& facts, Findings& findings)
 
 void check(const Facts& facts, Findings& findings) {
   if (!facts.procedure().text_complete) return;
-  for (const TimeClaim& claim : facts.procedure().time_claims) {
-    if (!claim.parts.empty()) check_claim(claim, facts, findings);
+  for (const TimeClaim* claim : facts.claims()) {
+    if (!claim->parts.empty()) check_claim(*claim, facts, findings);
   }
 }
 

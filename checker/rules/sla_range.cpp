@@ -30,24 +30,25 @@ bool differs(const TimeClaim& one, const TimeClaim& other) {
 }
 
 /// Two promises of different length, neither limited to a case.
-void check_rivals(const std::vector<TimeClaim>& claims, Findings& findings) {
-  const auto first = std::ranges::find_if(claims, is_unconditional);
-  const auto rival = std::find_if(first, claims.end(), [&](const TimeClaim& claim) {
-    return is_unconditional(claim) && differs(claim, *first);
-  });
+void check_rivals(const Facts& facts, Findings& findings) {
+  std::vector<const TimeClaim*> claims;
+  for (const TimeClaim* claim : facts.claims()) {
+    if (is_unconditional(*claim)) claims.push_back(claim);
+  }
+  const auto rival = std::ranges::find_if(
+      claims, [&](const TimeClaim* claim) { return differs(*claim, *claims.front()); });
   if (rival == claims.end()) return;
-  findings.report(rival->at, {"claim", rival->id})
-      .with("claims", ArgumentKind::claim, {first->id, rival->id})
-      .cite(first->evidence)
-      .cite(rival->evidence)
+  findings.report((*rival)->at, {"claim", (*rival)->id})
+      .with("claims", ArgumentKind::claim, {claims.front()->id, (*rival)->id})
+      .cite(claims.front()->evidence)
+      .cite((*rival)->evidence)
       .message_variant = "several";
 }
 
 void check(const Facts& facts, Findings& findings) {
   if (!facts.procedure().text_complete) return;
-  const std::vector<TimeClaim>& claims = facts.procedure().time_claims;
-  for (const TimeClaim& claim : claims) check_range(claim, findings);
-  check_rivals(claims, findings);
+  for (const TimeClaim* claim : facts.claims()) check_range(*claim, findings);
+  check_rivals(facts, findings);
 }
 
 }  // namespace

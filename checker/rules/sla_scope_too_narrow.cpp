@@ -40,8 +40,8 @@ void report(const std::vector<const TimeClaim*>& claims, const std::vector<std::
 
 void check(const Facts& facts, Findings& findings) {
   std::map<std::vector<std::string>, std::vector<const TimeClaim*>> by_gap;
-  for (const TimeClaim& claim : facts.procedure().time_claims) {
-    if (states_a_number(claim.quantity)) by_gap[left_out(claim, facts)].push_back(&claim);
+  for (const TimeClaim* claim : facts.claims()) {
+    if (states_a_number(claim->quantity)) by_gap[left_out(*claim, facts)].push_back(claim);
   }
   for (const auto& [steps, claims] : by_gap) {
     if (!steps.empty()) report(claims, steps, facts, findings);

@@ -37,8 +37,8 @@ void check(const Facts& facts, Findings& findings) {
     if (is_central(*step, facts)) steps.push_back(step->id);
   }
   std::vector<const TimeClaim*> open;
-  for (const TimeClaim& claim : facts.procedure().time_claims) {
-    if (leaves_scope_open(claim, facts)) open.push_back(&claim);
+  for (const TimeClaim* claim : facts.claims()) {
+    if (leaves_scope_open(*claim, facts)) open.push_back(claim);
   }
   if (!facts.procedure().text_complete || steps.empty() || open.empty()) return;
   std::vector<std::string> claims;

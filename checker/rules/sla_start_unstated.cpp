@@ -9,8 +9,8 @@ using model::TimeClaim;
 void check(const Facts& facts, Findings& findings) {
   const model::Procedure& procedure = facts.procedure();
   std::vector<const TimeClaim*> claims;
-  for (const TimeClaim& claim : procedure.time_claims) {
-    if (states_a_number(claim.quantity) && !claim.from) claims.push_back(&claim);
+  for (const TimeClaim* claim : facts.claims()) {
+    if (states_a_number(claim->quantity) && !claim->from) claims.push_back(claim);
   }
   if (!procedure.text_complete || claims.empty()) return;
   std::vector<std::string> ids;
