@@ -165,6 +165,9 @@ void print_many(std::size_t count) {
                              (threads[0] == '0' ? "all threads" : "one thread to check");
     print_runs(name.c_str(), {"check", folder.string(), "--threads", threads});
   }
+  // A rule that finds nothing: what is kept of a procedure without a finding.
+  print_runs(("the same, nothing found, " + std::to_string(count) + " procedures").c_str(),
+             {"check", folder.string(), "--select", "no-end"});
   std::filesystem::remove_all(folder);
 }
 
@@ -185,5 +188,6 @@ int main(int count, char** values) {
              {"audit", root + "/procedures", "-o", out.string(), "--replications", "100"});
   std::filesystem::remove_all(out);
   print_many(1'000);
+  print_many(4'000);
   print_growth();
 }

@@ -196,7 +196,8 @@ void write(const std::deque<Worked>& all, const std::vector<checker::ProcedureRe
     }
   }
   write_file((folder / "findings.json").string(),
-             reports::check_json(results, SELARAS_VERSION, voice.texts), voice.texts);
+             reports::whole(reports::json_report(SELARAS_VERSION, voice.texts), results),
+             voice.texts);
   write_pages(audit, folder, voice);
 }
 

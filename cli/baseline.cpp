@@ -81,7 +81,9 @@ int BaselineCommand::run(const Voice& voice) {
     return unusable;
   }
   const auto results = project.examine(inputs.procedures);
-  const gate::Baseline after = changed(before, {results, project.policy().selection});
+  gate::Examined examined(project.policy().selection);
+  examined.add(results);
+  const gate::Baseline after = changed(before, examined);
   write_file(path, gate::write_baseline(after), voice.texts);
   complain(voice.texts.count("cli.baseline.written", after.entries.size()) + ": " + path,
            voice.texts);

@@ -16,6 +16,7 @@
 #include "cli/lexicon.h"
 #include "cli/output.h"
 #include "cli/project.h"
+#include "model/parallel.h"
 #include "model/text.h"
 #include "reports/check_github.h"
 #include "reports/check_gitlab.h"
@@ -45,6 +46,10 @@ void ask(const std::vector<PageAccount>& pages, const reports::Texts& texts) {
   }
 }
 
+/// Files are read, examined and told so many at a time: enough for every processor, few enough that
+/// a thousand procedures take no more memory than these.
+constexpr std::size_t round = 64;
+
 class Check final : public Command {
  public:
   [[nodiscard]] std::string_view name() const override { return "check"; }
@@ -52,12 +57,12 @@ class Check final : public Command {
   int run(const Voice& voice) override;
 
  private:
-  [[nodiscard]] std::string text(const Output& output, const Results& results,
-                                 const reports::Files& files, const Voice& voice) const;
-  [[nodiscard]] std::string rendered(const Output& output, const Results& results,
-                                     const Project& project, const reports::Files& files,
-                                     const Voice& voice) const;
+  [[nodiscard]] std::unique_ptr<reports::CheckReport> report(const Output& output,
+                                                             const Project& project,
+                                                             const Voice& voice) const;
   [[nodiscard]] std::optional<model::Level> fails_at(const Project& project) const;
+  int examine(const std::vector<Output>& asked, const Project& project,
+              const importer::Lexicon& lexicon, const Voice& voice) const;
 
   std::vector<std::string> paths_;
   std::vector<std::string> outputs_;
@@ -86,50 +91,44 @@ std::vector<Option> Check::options() {
   return all;
 }
 
-std::string Check::text(const Output& output, const Results& results, const reports::Files& files,
-                        const Voice& voice) const {
-  return reports::check_text(results, files, voice.texts,
-                             {.colour = output.file.empty() && voice.out.colour,
-                              .show_passed = show_passed_,
-                              .show_fitness = findings_.selection.select.empty(),
-                              .show_time = findings_.selection.select.empty()});
-}
-
 /// Where every new finding fails, level or not.
 std::optional<model::Level> Check::fails_at(const Project& project) const {
   return fail_on_new_ ? model::Level::note : project.fails_at();
 }
 
-std::string Check::rendered(const Output& output, const Results& results, const Project& project,
-                            const reports::Files& files, const Voice& voice) const {
+std::unique_ptr<reports::CheckReport> Check::report(const Output& output, const Project& project,
+                                                    const Voice& voice) const {
   const std::string& format = output.format;
-  if (format == "json") return reports::check_json(results, SELARAS_VERSION, voice.texts);
-  if (format == "jsonl") return reports::check_jsonl(results, voice.texts);
-  if (format == "sarif") return reports::check_sarif(results, SELARAS_VERSION, voice.texts);
-  if (format == "gitlab") return reports::check_gitlab(results, voice.texts);
-  if (format == "github") return reports::check_github(results, voice.texts);
-  if (format == "markdown") return reports::check_markdown(results, voice.texts);
-  if (format == "junit") {
-    return reports::check_junit(results, project.policy().selection, fails_at(project),
-                                voice.texts);
+  const reports::Texts& texts = voice.texts;
+  if (format == "json") return reports::json_report(SELARAS_VERSION, texts);
+  if (format == "jsonl") return reports::jsonl_report(texts);
+  if (format == "sarif") {
+    return reports::sarif_report(SELARAS_VERSION, project.baseline() != nullptr, texts);
   }
-  return text(output, results, files, voice);
+  if (format == "gitlab") return reports::gitlab_report(texts);
+  if (format == "github") return reports::github_report(texts);
+  if (format == "markdown") return reports::markdown_report(texts);
+  if (format == "junit") {
+    return reports::junit_report(project.policy().selection, fails_at(project), texts);
+  }
+  return reports::text_report(texts, {.colour = output.file.empty() && voice.out.colour,
+                                      .show_passed = show_passed_,
+                                      .show_fitness = findings_.selection.select.empty(),
+                                      .show_time = findings_.selection.select.empty()});
 }
 
-/// Annotations show the worst; the page of the step, where there is one, shows all.
-void write_step_summary(const std::vector<Output>& asked, const Results& results,
-                        const Voice& voice) {
+/// The file for the page of the step that GitHub shows beside its annotations, which are only the
+/// worst; null where none is wanted.
+const char* step_summary(const std::vector<Output>& asked) {
   const char* file = std::getenv("GITHUB_STEP_SUMMARY");
   const bool wanted = std::ranges::count(asked, "github", &Output::format) > 0;
-  if (!wanted || file == nullptr || *file == '\0') return;
-  append_file(file, reports::github_summary(results, voice.texts), voice.texts);
+  return wanted && file != nullptr && *file != '\0' ? file : nullptr;
 }
 
 /// The baseline holds what is no longer there: whoever mended it should know.
-void mention_outdated(const Project& project, const Results& results, const Voice& voice) {
+void mention_outdated(const Project& project, const gate::Examined& examined, const Voice& voice) {
   if (project.baseline() == nullptr) return;
-  const std::size_t gone =
-      gate::outdated(*project.baseline(), {results, project.policy().selection});
+  const std::size_t gone = gate::outdated(*project.baseline(), examined);
   if (gone > 0) complain(voice.texts.count("cli.check.outdated", gone), voice.texts);
 }
 
@@ -141,38 +140,60 @@ int show(const std::vector<Fix>& fixes, const Inputs& inputs, const Voice& voice
                   fixes.empty() ? nothing_found : found);
 }
 
+/// What reading said, on standard error.
+void tell(const Inputs& inputs, const Voice& voice) {
+  complain(inputs.unread, inputs.files, voice);
+  if (!inputs.warnings.empty()) complain({inputs.warnings}, inputs.files, voice);
+  ask(inputs.pages, voice.texts);
+}
+
+int Check::examine(const std::vector<Output>& asked, const Project& project,
+                   const importer::Lexicon& lexicon, const Voice& voice) const {
+  std::vector<std::unique_ptr<reports::CheckReport>> told;
+  for (const Output& output : asked) told.push_back(report(output, project, voice));
+  const char* summary = step_summary(asked);
+  if (summary != nullptr) told.push_back(reports::markdown_report(voice.texts));
+  gate::Examined examined(project.policy().selection);
+  int code = nothing_found;
+  std::size_t checked = 0;
+  ProcedureReader reader(paths_, lexicon);
+  while (std::optional<Inputs> inputs = reader.next(round)) {
+    tell(*inputs, voice);
+    if (!inputs->unread.empty()) code = unusable;
+    inputs->files.insert(project.files().begin(), project.files().end());
+    Results results = project.examine(inputs->procedures);
+    if (suggest_) {
+      model::in_parallel(results.size(), project.threads(),
+                         [&](std::size_t i) { checker::suggest_repairs(results[i]); });
+    }
+    for (const auto& each : told) each->add(results, inputs->files);
+    examined.add(results);
+    code = std::max(code, exit_code(results, fails_at(project)));
+    checked += results.size();
+  }
+  for (std::size_t i = 0; i < asked.size(); ++i) write(asked[i], told[i]->take(), voice.texts);
+  if (summary != nullptr) append_file(summary, told.back()->take(), voice.texts);
+  if (checked == 0) {
+    complain(voice.texts("cli.error.nothing-checked"), voice.texts);
+    return unusable;
+  }
+  mention_outdated(project, examined, voice);
+  return code;
+}
+
 int Check::run(const Voice& voice) {
   const std::vector<Output> asked = outputs(outputs_, formats(), name(), voice.texts);
   const Project project(findings_, name(), voice);
   if (!project.usable()) return unusable;
   const auto lexicon = lexicon_with(phrases_, voice);
   if (!lexicon) return unusable;
-  Inputs inputs = read_procedures(paths_, voice.texts, *lexicon);
   if (diff_ || fix_) {
+    const Inputs inputs = read_procedures(paths_, voice.texts, *lexicon);
     const std::vector<Fix> found_fixes = fixes(inputs, voice);
     if (diff_) return show(found_fixes, inputs, voice);
     for (const Fix& fix : found_fixes) write_file(fix.file, fix.after, voice.texts);
-    if (!found_fixes.empty()) inputs = read_procedures(paths_, voice.texts, *lexicon);
   }
-  complain(inputs.unread, inputs.files, voice);
-  if (!inputs.warnings.empty()) complain({inputs.warnings}, inputs.files, voice);
-  ask(inputs.pages, voice.texts);
-  inputs.files.insert(project.files().begin(), project.files().end());
-  Results results = project.examine(inputs.procedures);
-  if (suggest_) {
-    for (checker::ProcedureResult& result : results) checker::suggest_repairs(result);
-  }
-  for (const Output& output : asked) {
-    write(output, rendered(output, results, project, inputs.files, voice), voice.texts);
-  }
-  write_step_summary(asked, results, voice);
-  if (results.empty()) {
-    complain(voice.texts("cli.error.nothing-checked"), voice.texts);
-    return unusable;
-  }
-  mention_outdated(project, results, voice);
-  return std::max(inputs.unread.empty() ? static_cast<int>(nothing_found) : unusable,
-                  exit_code(results, fails_at(project)));
+  return examine(asked, project, *lexicon, voice);
 }
 
 }  // namespace

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
+#include <limits>
 #include <system_error>
 
 #include "behaviour/run.h"
 #include "behaviour/soundness.h"
+#include "cli/listing.h"
 #include "cli/pages.h"
 #include "model/json.h"
 #include "model/load.h"
@@ -19,55 +20,6 @@ namespace {
 namespace fs = std::filesystem;
 using model::Diagnostic;
 using model::Diagnostics;
-
-struct Found {
-  std::string path;
-  bool named = false;  // on the command line itself, not met in a folder
-};
-
-Diagnostic fault(std::string code, const std::string& file,
-                 std::vector<std::pair<std::string, std::string>> arguments) {
-  return {.code = std::move(code), .at = {.file = file}, .arguments = std::move(arguments)};
-}
-
-Diagnostic unreadable(const std::string& path, const std::error_code& error) {
-  return fault("unreadable", path, {{"reason", error.message()}});
-}
-
-/// Every JSON file below the folder, by path; symbolic links to folders are not followed.
-void list_folder(const std::string& folder, std::vector<Found>& found,
-                 std::vector<Diagnostics>& unread) {
-  std::error_code error;
-  std::vector<std::string> paths;
-  for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
-       entry.increment(error)) {
-    if (entry->path().extension() == ".json" && entry->is_regular_file(error)) {
-      paths.push_back(entry->path().generic_string());
-    }
-  }
-  if (error) unread.push_back({unreadable(folder, error)});
-  std::ranges::sort(paths);
-  for (std::string& path : paths) found.push_back({.path = std::move(path)});
-}
-
-std::vector<Found> list(const std::vector<std::string>& paths, std::vector<Diagnostics>& unread) {
-  std::vector<Found> found;
-  for (const std::string& path : paths) {
-    std::error_code error;
-    const fs::file_status status = fs::status(path, error);
-    if (path == "-") {
-      found.push_back({.path = path, .named = true});
-    } else if (!fs::exists(status)) {
-      unread.push_back({unreadable(
-          path, error ? error : std::make_error_code(std::errc::no_such_file_or_directory))});
-    } else if (fs::is_directory(status)) {
-      list_folder(path, found, unread);
-    } else {
-      found.push_back({.path = path, .named = true});
-    }
-  }
-  return found;
-}
 
 bool is_schema(const model::json::Node& document) {
   const model::json::Node* schema = document.find("$schema");
@@ -85,14 +37,15 @@ std::optional<model::Procedure> procedure_of(const model::json::Node& document,
         .procedure;
   }
   if (named) {
-    diagnostics.push_back(fault("wrong-kind", path, {{"value", kind}, {"expected", "procedure"}}));
+    diagnostics.push_back(
+        file_fault("wrong-kind", path, {{"value", kind}, {"expected", "procedure"}}));
   } else if (kind.empty() && !is_schema(document)) {
-    diagnostics.push_back(fault("no-kind", path, {}));
+    diagnostics.push_back(file_fault("no-kind", path, {}));
   }
   return std::nullopt;
 }
 
-void take(const Found& found, const importer::Lexicon& lexicon, Inputs& inputs) {
+void take(const Listed& found, const importer::Lexicon& lexicon, Inputs& inputs) {
   Diagnostics diagnostics;
   std::optional<model::Procedure> procedure;
   if (found.named && is_page(found.path)) {
@@ -122,23 +75,6 @@ void append(Inputs& inputs, Inputs&& more) {
   move_to(inputs.pages, std::move(more.pages));
 }
 
-/// Two procedures of one id could not be told apart in a report: the later one is refused.
-void refuse_doubles(Inputs& inputs) {
-  std::map<std::string, std::string> known;
-  std::deque<model::Procedure> kept;
-  for (model::Procedure& procedure : inputs.procedures) {
-    const auto [first, fresh] = known.emplace(procedure.id, procedure.file);
-    if (fresh) {
-      kept.push_back(std::move(procedure));
-    } else if (first->second != procedure.file) {
-      inputs.unread.push_back({{.code = "procedure-twice",
-                                .at = procedure.at,
-                                .arguments = {{"id", procedure.id}, {"other", first->second}}}});
-    }
-  }
-  inputs.procedures = std::move(kept);
-}
-
 }  // namespace
 
 std::optional<model::json::Node> parsed(const std::string& path, reports::Files& files,
@@ -146,15 +82,15 @@ std::optional<model::json::Node> parsed(const std::string& path, reports::Files&
   std::error_code error;
   const auto size = fs::file_size(path, error);
   if (!error && size > model::json::size_limit) {
-    diagnostics.push_back(
-        fault("json-too-large", path, {{"limit", std::to_string(model::json::size_limit >> 20)}}));
+    diagnostics.push_back(file_fault("json-too-large", path,
+                                     {{"limit", std::to_string(model::json::size_limit >> 20)}}));
     return std::nullopt;
   }
   try {
     const auto kept = files.insert_or_assign(path, model::file_text(path)).first;
     return model::json::parse(kept->second, path, diagnostics);
   } catch (const std::runtime_error& reason) {
-    diagnostics.push_back(fault("unreadable", path, {{"reason", reason.what()}}));
+    diagnostics.push_back(file_fault("unreadable", path, {{"reason", reason.what()}}));
     return std::nullopt;
   }
 }
@@ -170,24 +106,54 @@ void prove(const model::Procedure& procedure, const reports::Files& open, report
                                                                         : at_hand->second)
                           .first;
     if (const auto broken = model::invalid_utf8(page->second)) {
-      diagnostics.push_back(fault("json-invalid-utf8", path, {}));
+      diagnostics.push_back(file_fault("json-invalid-utf8", path, {}));
       return;
     }
     model::prove_evidence(procedure, page->second, diagnostics);
   } catch (const std::runtime_error& reason) {
-    diagnostics.push_back(fault("unreadable", path, {{"reason", reason.what()}}));
+    diagnostics.push_back(file_fault("unreadable", path, {{"reason", reason.what()}}));
   }
+}
+
+ProcedureReader::ProcedureReader(const std::vector<std::string>& paths,
+                                 const importer::Lexicon& lexicon)
+    : lexicon_(lexicon) {
+  files_ = listed(paths, unread_);
+}
+
+std::optional<Inputs> ProcedureReader::next(std::size_t most) {
+  if (next_ == files_.size() && unread_.empty()) return std::nullopt;
+  Inputs inputs;
+  inputs.unread = std::exchange(unread_, {});
+  std::vector<Inputs> read(std::min(most, files_.size() - next_));
+  model::in_parallel(read.size(), 0,
+                     [&](std::size_t i) { take(files_[next_ + i], lexicon_, read[i]); });
+  for (Inputs& one : read) append(inputs, std::move(one));
+  next_ += read.size();
+  refuse_doubles(inputs);
+  return inputs;
+}
+
+/// Two procedures of one id could not be told apart in a report: the later one is refused.
+void ProcedureReader::refuse_doubles(Inputs& inputs) {
+  std::deque<model::Procedure> kept;
+  for (model::Procedure& procedure : inputs.procedures) {
+    const auto [first, fresh] = file_of_.emplace(procedure.id, procedure.file);
+    if (fresh) {
+      kept.push_back(std::move(procedure));
+    } else if (first->second != procedure.file) {
+      inputs.unread.push_back({{.code = "procedure-twice",
+                                .at = procedure.at,
+                                .arguments = {{"id", procedure.id}, {"other", first->second}}}});
+    }
+  }
+  inputs.procedures = std::move(kept);
 }
 
 Inputs read_procedures(const std::vector<std::string>& paths, const reports::Texts&,
                        const importer::Lexicon& lexicon) {
-  Inputs inputs;
-  const std::vector<Found> all = list(paths, inputs.unread);
-  std::vector<Inputs> read(all.size());
-  model::in_parallel(all.size(), 0, [&](std::size_t i) { take(all[i], lexicon, read[i]); });
-  for (Inputs& one : read) append(inputs, std::move(one));
-  refuse_doubles(inputs);
-  return inputs;
+  ProcedureReader reader(paths, lexicon);
+  return reader.next(std::numeric_limits<std::size_t>::max()).value_or(Inputs{});
 }
 
 namespace {
@@ -201,8 +167,9 @@ void refuse_unsound(const model::Reference& reference, const std::string& file,
   const behaviour::Soundness found = behaviour::soundness(net);
   if (found.faults.empty()) return;
   const std::vector<std::string> run = behaviour::steps_of(net, found.faults.front().run);
-  Diagnostic refusal = fault("reference-unsound", file,
-                             {{"id", reference.id}, {"step", run.empty() ? "start" : run.back()}});
+  Diagnostic refusal =
+      file_fault("reference-unsound", file,
+                 {{"id", reference.id}, {"step", run.empty() ? "start" : run.back()}});
   if (reference.procedure.flow.at.begin.line > 0) refusal.at = reference.procedure.flow.at;
   diagnostics.push_back(std::move(refusal));
 }
@@ -216,7 +183,7 @@ References read_references(const std::string& path, const reports::Texts&) {
     references.list.push_back(*shipped);
   }
   if (!references.list.empty()) return references;
-  for (const Found& found : list({path}, references.unread)) {
+  for (const Listed& found : listed({path}, references.unread)) {
     Diagnostics diagnostics;
     const auto document = parsed(found.path, references.files, diagnostics);
     if (document && model::kind_of(*document) == "reference") {
@@ -226,13 +193,13 @@ References read_references(const std::string& path, const reports::Texts&) {
       refuse_unsound(references.list.back(), found.path, diagnostics);
     } else if (document && found.named) {
       diagnostics.push_back(
-          fault("wrong-kind", found.path,
-                {{"value", model::kind_of(*document)}, {"expected", "reference"}}));
+          file_fault("wrong-kind", found.path,
+                     {{"value", model::kind_of(*document)}, {"expected", "reference"}}));
     }
     if (has_errors(diagnostics)) references.unread.push_back(std::move(diagnostics));
   }
   if (references.list.empty() && references.unread.empty()) {
-    references.unread.push_back({fault("no-reference", path, {})});
+    references.unread.push_back({file_fault("no-reference", path, {})});
   }
   return references;
 }

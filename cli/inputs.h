@@ -1,10 +1,12 @@
 #pragma once
 
 #include <deque>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "cli/listing.h"
 #include "cli/page_account.h"
 #include "importer/lexicon.h"
 #include "model/diagnostic.h"
@@ -36,9 +38,28 @@ struct Inputs {
 void prove(const model::Procedure& procedure, const reports::Files& open, reports::Files& files,
            model::Diagnostics& diagnostics);
 
-/// Files are taken as named; of folders, every `*.json` in them (however deep) that is a procedure:
-/// references, calendars, scenarios and schemas are passed over. Evidence is proved against the
-/// page beside each procedure. A path that does not exist is a diagnostic like any other fault.
+/// Reads procedures some at a time, so that not all of them need be held at once. Files are taken
+/// as named; of folders, every `*.json` in them (however deep) that is a procedure: references,
+/// calendars, scenarios and schemas are passed over. Evidence is proved against the page beside
+/// each procedure. A path that does not exist is a diagnostic like any other fault.
+class ProcedureReader {
+ public:
+  ProcedureReader(const std::vector<std::string>& paths, const importer::Lexicon& lexicon);
+
+  /// What the next files hold, `most` files at most, read on all threads; none where all were read.
+  [[nodiscard]] std::optional<Inputs> next(std::size_t most);
+
+ private:
+  void refuse_doubles(Inputs& inputs);
+
+  const importer::Lexicon& lexicon_;
+  std::vector<Listed> files_;
+  std::size_t next_ = 0;
+  std::vector<model::Diagnostics> unread_;      // paths that lead to no file, until told
+  std::map<std::string, std::string> file_of_;  // by id of procedure
+};
+
+/// All of them at once.
 [[nodiscard]] Inputs read_procedures(
     const std::vector<std::string>& paths, const reports::Texts& texts,
     const importer::Lexicon& lexicon = importer::shipped_lexicon());

@@ -43,6 +43,8 @@ class Project {
   [[nodiscard]] const gate::Policy& policy() const { return policy_; }
   /// Null where none was named.
   [[nodiscard]] const gate::Baseline* baseline() const { return baseline_ ? &*baseline_ : nullptr; }
+  /// 0: as many as the machine has.
+  [[nodiscard]] unsigned threads() const { return threads_; }
   /// None: nothing fails.
   [[nodiscard]] std::optional<model::Level> fails_at() const;
   /// The configuration's own text, so that what is found in it can be shown.

@@ -25,17 +25,6 @@ void tidy(std::vector<Entry>& entries) {
   entries.erase(std::ranges::unique(entries).begin(), entries.end());
 }
 
-std::vector<Entry> found_now(const Examined& examined) {
-  std::vector<Entry> found;
-  for (const ProcedureResult& result : examined.results) {
-    for (const Finding& finding : result.findings) {
-      if (finding.state != checker::State::suppressed) found.push_back(entry_of(finding));
-    }
-  }
-  tidy(found);
-  return found;
-}
-
 Entry read_entry(model::ObjectReader& reader) {
   return {.procedure = reader.string("procedure"),
           .rule = reader.string("rule"),
@@ -81,15 +70,27 @@ void mark_known(ProcedureResult& result, const Baseline& baseline) {
   }
 }
 
+void Examined::add(std::span<const ProcedureResult> results) {
+  for (const ProcedureResult& result : results) {
+    procedures_.insert(result.procedure->id);
+    for (const Finding& finding : result.findings) {
+      if (finding.state != checker::State::suppressed) found_.push_back(entry_of(finding));
+    }
+  }
+}
+
 bool Examined::includes(const Entry& entry) const {
-  return selection.includes(entry.rule) &&
-         std::ranges::any_of(results, [&](const ProcedureResult& result) {
-           return result.procedure->id == entry.procedure;
-         });
+  return selection_.includes(entry.rule) && procedures_.contains(entry.procedure);
+}
+
+std::vector<Entry> Examined::found() const {
+  std::vector<Entry> sorted = found_;
+  tidy(sorted);
+  return sorted;
 }
 
 Baseline updated(const Baseline& baseline, const Examined& examined) {
-  Baseline result{.entries = found_now(examined)};
+  Baseline result{.entries = examined.found()};
   std::ranges::copy_if(baseline.entries, std::back_inserter(result.entries),
                        [&](const Entry& entry) { return !examined.includes(entry); });
   tidy(result.entries);
@@ -97,7 +98,7 @@ Baseline updated(const Baseline& baseline, const Examined& examined) {
 }
 
 Baseline pruned(const Baseline& baseline, const Examined& examined) {
-  const std::vector<Entry> found = found_now(examined);
+  const std::vector<Entry> found = examined.found();
   Baseline result = baseline;
   std::erase_if(result.entries, [&](const Entry& entry) {
     return examined.includes(entry) && !std::ranges::binary_search(found, entry);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <compare>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -38,11 +39,19 @@ struct Baseline {
 void mark_known(checker::ProcedureResult& result, const Baseline& baseline);
 
 /// What a run looked at: findings of other procedures and rules are none of its business.
-struct Examined {
-  std::span<const checker::ProcedureResult> results;
-  const checker::Selection& selection;
+class Examined {
+ public:
+  explicit Examined(checker::Selection selection) : selection_(std::move(selection)) {}
 
+  void add(std::span<const checker::ProcedureResult> results);
   [[nodiscard]] bool includes(const Baseline::Entry& entry) const;
+  /// Sorted, suppressed ones left out.
+  [[nodiscard]] std::vector<Baseline::Entry> found() const;
+
+ private:
+  checker::Selection selection_;
+  std::set<std::string> procedures_;
+  std::vector<Baseline::Entry> found_;
 };
 
 /// Entries of what was examined are those found now, suppressed ones left out; all others stay.

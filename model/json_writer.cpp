@@ -88,6 +88,20 @@ Writer& Writer::member_or_null(std::string_view name, std::string_view text) {
   return text.empty() ? null() : value(text);
 }
 
+Writer Writer::of_elements(std::size_t depth) {
+  Writer writer;
+  writer.open_.assign(depth, {'[', true});
+  return writer;
+}
+
+Writer& Writer::elements(Writer of_array) {
+  assert(!open_.empty() && open_.back().bracket == '[' && open_.back().empty);
+  assert(of_array.open_.size() == open_.size() && !of_array.after_key_);
+  text_ += of_array.text_;
+  open_.back().empty = of_array.open_.back().empty;
+  return *this;
+}
+
 std::string Writer::take() {
   assert(open_.empty() && !after_key_);
   text_ += '\n';

@@ -18,6 +18,9 @@ class Writer {
   enum class Layout { indented, one_line };
 
   explicit Writer(Layout layout = Layout::indented) : layout_(layout) {}
+  /// Writes elements of an array that another writer will have open at that depth: for what is
+  /// known before what stands in front of it.
+  [[nodiscard]] static Writer of_elements(std::size_t depth);
 
   Writer& begin_object() { return begin('{'); }
   Writer& end_object() { return end('}'); }
@@ -49,6 +52,9 @@ class Writer {
   }
   /// An empty text becomes null.
   Writer& member_or_null(std::string_view name, std::string_view text);
+
+  /// All that was written by a writer of elements, into the array that stands open.
+  Writer& elements(Writer of_array);
 
   /// What was written; ends with a line end. Everything begun must have been ended.
   [[nodiscard]] std::string take();

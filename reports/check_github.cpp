@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "model/text.h"
-#include "reports/check_markdown.h"
 #include "reports/rule_text.h"
 
 namespace selaras::reports {
@@ -12,24 +11,6 @@ namespace {
 
 using checker::Finding;
 using checker::ProcedureResult;
-
-struct Annotation {
-  const Finding* finding;
-  const ProcedureResult* result;
-};
-
-/// New findings, the worst first, then as they were found.
-std::vector<Annotation> annotations(std::span<const ProcedureResult> results) {
-  std::vector<Annotation> all;
-  for (const ProcedureResult& result : results) {
-    for (const Finding& finding : result.findings) {
-      if (finding.state == checker::State::fresh) all.push_back({&finding, &result});
-    }
-  }
-  std::ranges::stable_sort(all, std::ranges::greater(),
-                           [](const Annotation& each) { return each.finding->level; });
-  return all;
-}
 
 /// What would end the line or begin another command becomes its escape; in a property also what
 /// would end the property.
@@ -72,31 +53,58 @@ std::string place_of(const model::Place& at) {
   return out;
 }
 
-std::string annotation(const Annotation& each, const Texts& texts) {
-  const Names names(*each.result->procedure, each.result->reference, texts);
-  const Finding& finding = *each.finding;
+std::string annotation(const Finding& finding, const Names& names) {
   const std::string help = help_of(finding, names);
   return "::" + std::string(command(finding.level)) + " " + place_of(finding.at) + "," +
          property("title", finding.rule) + "::" + escaped(message_of(finding, names), false) +
          (help.empty() ? "" : "%0A" + escaped(help, false)) + "\n";
 }
 
+struct Annotation {
+  model::Level level;
+  std::string text;
+};
+
+/// Keeps the worst; of those of one level the first.
+class GithubReport final : public CheckReport {
+ public:
+  explicit GithubReport(const Texts& texts) : texts_(texts) {}
+
+  void add(std::span<const ProcedureResult> results, const Files&) override {
+    for (const ProcedureResult& result : results) {
+      const Names names(*result.procedure, result.reference, texts_);
+      for (const Finding& finding : result.findings) add(finding, names);
+    }
+  }
+
+  std::string take() override {
+    std::string out;
+    for (const Annotation& each : worst_) out += each.text;
+    const std::size_t more = found_ - worst_.size();
+    return more == 0 ? out : out + texts_.count("github.more", more) + "\n";
+  }
+
+ private:
+  void add(const Finding& finding, const Names& names) {
+    if (finding.state != checker::State::fresh) return;
+    ++found_;
+    const bool full = worst_.size() == annotation_limit;
+    if (full && worst_.back().level >= finding.level) return;
+    if (full) worst_.pop_back();
+    const auto behind = std::ranges::find_if(
+        worst_, [&](const Annotation& each) { return each.level < finding.level; });
+    worst_.insert(behind, {finding.level, annotation(finding, names)});
+  }
+
+  const Texts& texts_;
+  std::vector<Annotation> worst_;
+  std::size_t found_ = 0;
+};
+
 }  // namespace
 
-std::string check_github(std::span<const ProcedureResult> results, const Texts& texts) {
-  const std::vector<Annotation> all = annotations(results);
-  std::string out;
-  for (std::size_t i = 0; i < std::min(all.size(), annotation_limit); ++i) {
-    out += annotation(all[i], texts);
-  }
-  if (all.size() > annotation_limit) {
-    out += texts.count("github.more", all.size() - annotation_limit) + "\n";
-  }
-  return out;
-}
-
-std::string github_summary(std::span<const ProcedureResult> results, const Texts& texts) {
-  return check_markdown(results, texts);
+std::unique_ptr<CheckReport> github_report(const Texts& texts) {
+  return std::make_unique<GithubReport>(texts);
 }
 
 }  // namespace selaras::reports

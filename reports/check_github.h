@@ -5,6 +5,7 @@
 #include <string>
 
 #include "checker/check.h"
+#include "reports/check_report.h"
 #include "reports/texts.h"
 
 namespace selaras::reports {
@@ -14,11 +15,6 @@ inline constexpr std::size_t annotation_limit = 10;
 
 /// Workflow commands of GitHub Actions: the worst new findings as annotations, and a line that says
 /// how many there are besides.
-[[nodiscard]] std::string check_github(std::span<const checker::ProcedureResult> results,
-                                       const Texts& texts);
-
-/// What belongs into the file that GITHUB_STEP_SUMMARY names: every finding, as Markdown.
-[[nodiscard]] std::string github_summary(std::span<const checker::ProcedureResult> results,
-                                         const Texts& texts);
+[[nodiscard]] std::unique_ptr<CheckReport> github_report(const Texts& texts);
 
 }  // namespace selaras::reports

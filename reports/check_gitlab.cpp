@@ -44,17 +44,28 @@ void write_issue(Writer& json, const checker::Finding& finding, const Names& nam
   json.end_object().end_object().end_object();
 }
 
+class GitlabReport final : public CheckReport {
+ public:
+  explicit GitlabReport(const Texts& texts) : texts_(texts) { json_.begin_array(); }
+
+  void add(std::span<const checker::ProcedureResult> results, const Files&) override {
+    for (const checker::ProcedureResult& result : results) {
+      const Names names(*result.procedure, result.reference, texts_);
+      for (const checker::Finding& finding : result.findings) write_issue(json_, finding, names);
+    }
+  }
+
+  std::string take() override { return json_.end_array().take(); }
+
+ private:
+  const Texts& texts_;
+  Writer json_;
+};
+
 }  // namespace
 
-std::string check_gitlab(std::span<const checker::ProcedureResult> results, const Texts& texts) {
-  Writer json;
-  json.begin_array();
-  for (const checker::ProcedureResult& result : results) {
-    const Names names(*result.procedure, result.reference, texts);
-    for (const checker::Finding& finding : result.findings) write_issue(json, finding, names);
-  }
-  json.end_array();
-  return json.take();
+std::unique_ptr<CheckReport> gitlab_report(const Texts& texts) {
+  return std::make_unique<GitlabReport>(texts);
 }
 
 }  // namespace selaras::reports

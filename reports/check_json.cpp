@@ -1,6 +1,7 @@
 #include "reports/check_json.h"
 
 #include <algorithm>
+#include <set>
 
 #include "model/json_writer.h"
 #include "reports/files.h"
@@ -161,15 +162,6 @@ void write_finding(Writer& json, const checker::Finding& finding, const Names& n
 
 namespace {
 
-/// The reference all results share; null where there is none or there are several.
-const model::Reference* shared_reference(std::span<const checker::ProcedureResult> results) {
-  if (results.empty()) return nullptr;
-  const model::Reference* first = results.front().reference;
-  const bool same = std::ranges::all_of(
-      results, [&](const checker::ProcedureResult& each) { return each.reference == first; });
-  return same ? first : nullptr;
-}
-
 void write_reference(Writer& json, const model::Reference* reference) {
   json.key("reference");
   if (reference == nullptr) {
@@ -181,33 +173,54 @@ void write_reference(Writer& json, const model::Reference* reference) {
   json.end_object();
 }
 
-}  // namespace
+constexpr std::size_t depth = 2;  // of the elements of a list at the top
 
-std::string check_json(std::span<const checker::ProcedureResult> results,
-                       std::string_view tool_version, const Texts& texts) {
-  Writer json;
-  json.begin_object().member("schemaVersion", 1);
-  json.key("tool").begin_object();
-  json.member("name", "selaras").member("version", tool_version).end_object();
-  write_reference(json, shared_reference(results));
-  json.key("procedures").begin_array();
-  const std::vector<checker::FlowTime> times = checker::flow_times(results);
-  for (std::size_t i = 0; i < results.size(); ++i) {
-    json.begin_object();
-    write_procedure(json, results[i], times[i]);
-    json.end_object();
+class JsonReport final : public CheckReport {
+ public:
+  JsonReport(std::string_view version, const Texts& texts) : version_(version), texts_(texts) {}
+
+  void add(std::span<const checker::ProcedureResult> results, const Files&) override {
+    const std::vector<checker::FlowTime> times = checker::flow_times(results);
+    for (std::size_t i = 0; i < results.size(); ++i) add(results[i], times[i]);
   }
-  json.end_array().key("findings").begin_array();
-  for (const checker::ProcedureResult& result : results) {
-    const Names names(*result.procedure, result.reference, texts);
+
+  std::string take() override {
+    Writer json;
+    json.begin_object().member("schemaVersion", 1);
+    json.key("tool").begin_object();
+    json.member("name", "selaras").member("version", version_).end_object();
+    // Null where there is none or there are several.
+    write_reference(json, references_.size() == 1 ? *references_.begin() : nullptr);
+    json.key("procedures").begin_array().elements(std::move(procedures_)).end_array();
+    json.key("findings").begin_array().elements(std::move(findings_)).end_array().end_object();
+    return json.take();
+  }
+
+ private:
+  void add(const checker::ProcedureResult& result, const checker::FlowTime& time) {
+    references_.insert(result.reference);
+    procedures_.begin_object();
+    write_procedure(procedures_, result, time);
+    procedures_.end_object();
+    const Names names(*result.procedure, result.reference, texts_);
     for (const checker::Finding& finding : result.findings) {
-      json.begin_object();
-      write_finding(json, finding, names);
-      json.end_object();
+      findings_.begin_object();
+      write_finding(findings_, finding, names);
+      findings_.end_object();
     }
   }
-  json.end_array().end_object();
-  return json.take();
+
+  std::string_view version_;
+  const Texts& texts_;
+  std::set<const model::Reference*> references_;
+  Writer procedures_ = Writer::of_elements(depth);
+  Writer findings_ = Writer::of_elements(depth);
+};
+
+}  // namespace
+
+std::unique_ptr<CheckReport> json_report(std::string_view tool_version, const Texts& texts) {
+  return std::make_unique<JsonReport>(tool_version, texts);
 }
 
 }  // namespace selaras::reports

@@ -119,27 +119,48 @@ struct Count {
   }
 };
 
-}  // namespace
+class JunitReport final : public CheckReport {
+ public:
+  JunitReport(checker::Selection selection, std::optional<model::Level> fail_on, const Texts& texts)
+      : selection_(std::move(selection)), fail_on_(fail_on), texts_(texts) {}
 
-std::string check_junit(std::span<const ProcedureResult> results,
-                        const checker::Selection& selection,
-                        const std::optional<model::Level>& fail_on, const Texts& texts) {
-  std::string suites;
-  Count total;
-  for (const ProcedureResult& result : results) {
-    const Names names(*result.procedure, result.reference, texts);
+  void add(std::span<const ProcedureResult> results, const Files&) override {
+    for (const ProcedureResult& result : results) add(result);
+  }
+
+  std::string take() override {
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites" +
+           attribute("name", "selaras") + total_.attributes(false) + ">\n" + suites_ +
+           "</testsuites>\n";
+  }
+
+ private:
+  void add(const ProcedureResult& result) {
+    const Names names(*result.procedure, result.reference, texts_);
     std::string inside;
     Count count;
-    for (const Case& one : cases_of(result, selection, fail_on)) {
+    for (const Case& one : cases_of(result, selection_, fail_on_)) {
       inside += case_xml(one, names);
       count.add(one);
-      total.add(one);
+      total_.add(one);
     }
-    suites += "  <testsuite" + attribute("name", result.procedure->id) + count.attributes(true) +
-              ">\n" + inside + "  </testsuite>\n";
+    suites_ += "  <testsuite" + attribute("name", result.procedure->id) + count.attributes(true) +
+               ">\n" + inside + "  </testsuite>\n";
   }
-  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites" + attribute("name", "selaras") +
-         total.attributes(false) + ">\n" + suites + "</testsuites>\n";
+
+  checker::Selection selection_;
+  std::optional<model::Level> fail_on_;
+  const Texts& texts_;
+  std::string suites_;
+  Count total_;
+};
+
+}  // namespace
+
+std::unique_ptr<CheckReport> junit_report(const checker::Selection& selection,
+                                          const std::optional<model::Level>& fail_on,
+                                          const Texts& texts) {
+  return std::make_unique<JunitReport>(selection, fail_on, texts);
 }
 
 }  // namespace selaras::reports

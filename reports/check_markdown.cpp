@@ -63,27 +63,48 @@ std::string title(const ProcedureResult& result) {
          "\n\n";
 }
 
-}  // namespace
+class MarkdownReport final : public CheckReport {
+ public:
+  explicit MarkdownReport(const Texts& texts) : texts_(texts) {}
 
-std::string check_markdown(std::span<const ProcedureResult> results, const Texts& texts) {
-  std::string out = "## Selaras\n\n" + markdown_text(counting_line(results, texts)) + "\n";
-  std::size_t rows = 0;
-  std::size_t beyond = 0;
-  for (const ProcedureResult& result : results) {
-    if (result.findings.empty()) continue;
-    const Names names(*result.procedure, result.reference, texts);
-    if (rows < row_limit) out += "\n" + title(result) + heading(texts);
-    for (const Finding* finding : worst_first(result)) {
-      if (rows == row_limit) {
-        ++beyond;
-        continue;
-      }
-      out += row(*finding, names);
-      ++rows;
+  void add(std::span<const ProcedureResult> results, const Files&) override {
+    counts_.add(results);
+    for (const ProcedureResult& result : results) {
+      if (!result.findings.empty()) add(result);
     }
   }
-  if (beyond > 0) out += "\n" + texts.count("markdown.more", beyond) + "\n";
-  return out;
+
+  std::string take() override {
+    std::string out = "## Selaras\n\n" + markdown_text(counts_.line(texts_)) + "\n" + tables_;
+    if (beyond_ > 0) out += "\n" + texts_.count("markdown.more", beyond_) + "\n";
+    return out;
+  }
+
+ private:
+  void add(const ProcedureResult& result) {
+    const Names names(*result.procedure, result.reference, texts_);
+    if (rows_ < row_limit) tables_ += "\n" + title(result) + heading(texts_);
+    for (const Finding* finding : worst_first(result)) {
+      if (rows_ == row_limit) {
+        ++beyond_;
+        continue;
+      }
+      tables_ += row(*finding, names);
+      ++rows_;
+    }
+  }
+
+  const Texts& texts_;
+  Counts counts_;
+  std::string tables_;
+  std::size_t rows_ = 0;
+  std::size_t beyond_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<CheckReport> markdown_report(const Texts& texts) {
+  return std::make_unique<MarkdownReport>(texts);
 }
 
 }  // namespace selaras::reports

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "checker/check.h"
+#include "reports/check_report.h"
 #include "reports/texts.h"
 
 namespace selaras::reports {
@@ -15,7 +16,6 @@ inline constexpr std::size_t row_limit = 500;
 
 /// Markdown for a comment or a summary: a line of counts, then a table for each procedure that has
 /// findings, the worst first. Nothing from a file is more than text in it.
-[[nodiscard]] std::string check_markdown(std::span<const checker::ProcedureResult> results,
-                                         const Texts& texts);
+[[nodiscard]] std::unique_ptr<CheckReport> markdown_report(const Texts& texts);
 
 }  // namespace selaras::reports

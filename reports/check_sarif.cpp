@@ -19,24 +19,26 @@ using model::json::Writer;
 
 constexpr std::size_t longest_text = 1024;  // of a rule's description; code scanning cuts there
 
-/// A rule that was reported, and its index in the list of rules.
-struct Reported {
-  std::size_t index = 0;
-  const model::Reference* reference = nullptr;  // whose declaration describes it
-};
-using ReportedRules = std::map<std::string, Reported, std::less<>>;
+/// The rules that were reported, in the order in which they first were.
+class ReportedRules {
+ public:
+  struct Rule {
+    std::string id;
+    const model::Reference* reference = nullptr;  // whose declaration describes it
+  };
 
-ReportedRules reported_rules(std::span<const ProcedureResult> results) {
-  ReportedRules rules;
-  for (const ProcedureResult& result : results) {
-    for (const Finding& finding : result.findings) {
-      rules.try_emplace(finding.rule, Reported{.reference = result.reference});
-    }
+  /// The index of the rule, which is added where it is new.
+  std::size_t index(const std::string& rule, const model::Reference* reference) {
+    const auto [known, fresh] = indexes_.try_emplace(rule, rules_.size());
+    if (fresh) rules_.push_back({rule, reference});
+    return known->second;
   }
-  std::size_t index = 0;
-  for (auto& [rule, reported] : rules) reported.index = index++;
-  return rules;
-}
+  [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
+
+ private:
+  std::map<std::string, std::size_t, std::less<>> indexes_;
+  std::vector<Rule> rules_;
+};
 
 /// "missing-step" as MissingStep, the form that SARIF asks of names.
 std::string pascal_case(std::string_view rule) {
@@ -97,7 +99,9 @@ void write_tool(Writer& json, const ReportedRules& rules, std::string_view versi
   json.key("tool").begin_object().key("driver").begin_object();
   json.member("name", "Selaras").member("version", version).member("semanticVersion", version);
   json.key("rules").begin_array();
-  for (const auto& [rule, reported] : rules) write_rule(json, rule, reported.reference, texts);
+  for (const ReportedRules::Rule& rule : rules.rules()) {
+    write_rule(json, rule.id, rule.reference, texts);
+  }
   json.end_array().end_object().end_object();
 }
 
@@ -216,41 +220,49 @@ void write_result(Writer& json, const Finding& finding, const Names& names, std:
   json.end_object();
 }
 
-bool knows_a_baseline(std::span<const ProcedureResult> results) {
-  return std::ranges::any_of(results, [](const ProcedureResult& result) {
-    return std::ranges::count(result.findings, State::baseline, &Finding::state) > 0;
-  });
-}
+constexpr std::size_t depth = 4;  // of a result: in the results of a run of the log
 
-void write_run(Writer& json, std::span<const ProcedureResult> results, std::string_view version,
-               const Texts& texts) {
-  const ReportedRules rules = reported_rules(results);
-  const bool has_baseline = knows_a_baseline(results);
-  json.begin_object();
-  write_tool(json, rules, version, texts);
-  json.member("columnKind", "unicodeCodePoints").member("language", tag(texts.language()));
-  json.key("automationDetails").begin_object().member("id", "selaras/").end_object();
-  json.key("results").begin_array();
-  for (const ProcedureResult& result : results) {
-    const Names names(*result.procedure, result.reference, texts);
-    for (const Finding& finding : result.findings) {
-      write_result(json, finding, names, rules.at(finding.rule).index, has_baseline);
+class SarifReport final : public CheckReport {
+ public:
+  SarifReport(std::string_view version, bool has_baseline, const Texts& texts)
+      : version_(version), has_baseline_(has_baseline), texts_(texts) {}
+
+  void add(std::span<const ProcedureResult> results, const Files&) override {
+    for (const ProcedureResult& result : results) {
+      const Names names(*result.procedure, result.reference, texts_);
+      for (const Finding& finding : result.findings) {
+        const std::size_t rule = rules_.index(finding.rule, result.reference);
+        write_result(results_, finding, names, rule, has_baseline_);
+      }
     }
   }
-  json.end_array().end_object();
-}
+
+  std::string take() override {
+    Writer json;
+    json.begin_object();
+    json.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+    json.member("version", "2.1.0").key("runs").begin_array().begin_object();
+    write_tool(json, rules_, version_, texts_);
+    json.member("columnKind", "unicodeCodePoints").member("language", tag(texts_.language()));
+    json.key("automationDetails").begin_object().member("id", "selaras/").end_object();
+    json.key("results").begin_array().elements(std::move(results_)).end_array();
+    json.end_object().end_array().end_object();
+    return json.take();
+  }
+
+ private:
+  std::string_view version_;
+  bool has_baseline_;
+  const Texts& texts_;
+  ReportedRules rules_;
+  Writer results_ = Writer::of_elements(depth);
+};
 
 }  // namespace
 
-std::string check_sarif(std::span<const ProcedureResult> results, std::string_view tool_version,
-                        const Texts& texts) {
-  Writer json;
-  json.begin_object();
-  json.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-  json.member("version", "2.1.0").key("runs").begin_array();
-  write_run(json, results, tool_version, texts);
-  json.end_array().end_object();
-  return json.take();
+std::unique_ptr<CheckReport> sarif_report(std::string_view tool_version, bool has_baseline,
+                                          const Texts& texts) {
+  return std::make_unique<SarifReport>(tool_version, has_baseline, texts);
 }
 
 }  // namespace selaras::reports

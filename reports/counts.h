@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <span>
 #include <string>
 
@@ -8,8 +10,20 @@
 
 namespace selaras::reports {
 
-/// "3 procedures checked: 1 error, 2 warnings, 0 notes; 4 in the baseline".
-[[nodiscard]] std::string counting_line(std::span<const checker::ProcedureResult> results,
-                                        const Texts& texts);
+/// How many procedures were checked, and what was found in them.
+class Counts {
+ public:
+  void add(std::span<const checker::ProcedureResult> results);
+  /// "3 procedures checked: 1 error, 2 warnings, 0 notes; 4 in the baseline".
+  [[nodiscard]] std::string line(const Texts& texts) const;
+
+ private:
+  void add(const checker::Finding& finding);
+
+  std::size_t procedures_ = 0;
+  std::array<std::size_t, 3> fresh_{};  // by model::Level
+  std::size_t baseline_ = 0;
+  std::size_t suppressed_ = 0;
+};
 
 }  // namespace selaras::reports

@@ -126,17 +126,32 @@ std::optional<std::string> shown_argument(const model::Diagnostic& diagnostic,
   return texts.has(key) ? texts(key) : value;
 }
 
+class TextReport final : public CheckReport {
+ public:
+  TextReport(const Texts& texts, TextStyle style) : texts_(texts), style_(style) {}
+
+  void add(std::span<const checker::ProcedureResult> results, const Files& files) override {
+    std::vector<std::string> parts(results.size());
+    model::in_parallel(results.size(), 0, [&](std::size_t i) {
+      parts[i] = result_text(results[i], files, texts_, style_);
+    });
+    for (const std::string& part : parts) out_ += part;
+    counts_.add(results);
+  }
+
+  std::string take() override { return std::move(out_) + counts_.line(texts_) + "\n"; }
+
+ private:
+  const Texts& texts_;
+  TextStyle style_;
+  Counts counts_;
+  std::string out_;
+};
+
 }  // namespace
 
-std::string check_text(std::span<const checker::ProcedureResult> results, const Files& files,
-                       const Texts& texts, TextStyle style) {
-  std::vector<std::string> parts(results.size());
-  model::in_parallel(results.size(), 0, [&](std::size_t i) {
-    parts[i] = result_text(results[i], files, texts, style);
-  });
-  std::string out;
-  for (const std::string& part : parts) out += part;
-  return out + counting_line(results, texts) + "\n";
+std::unique_ptr<CheckReport> text_report(const Texts& texts, TextStyle style) {
+  return std::make_unique<TextReport>(texts, style);
 }
 
 std::string sentence_of(const model::Diagnostic& diagnostic, const Texts& texts) {

@@ -5,6 +5,7 @@
 
 #include "checker/check.h"
 #include "model/diagnostic.h"
+#include "reports/check_report.h"
 #include "reports/files.h"
 #include "reports/texts.h"
 
@@ -22,8 +23,7 @@ struct TextStyle {
 /// The findings, `file:line:column: level: sentence [rule]` first, each with the line it stands on,
 /// criterion, evidence and advice; the last line counts. Known and suppressed ones take a line
 /// each. `files` holds the procedure files.
-[[nodiscard]] std::string check_text(std::span<const checker::ProcedureResult> results,
-                                     const Files& files, const Texts& texts, TextStyle style = {});
+[[nodiscard]] std::unique_ptr<CheckReport> text_report(const Texts& texts, TextStyle style = {});
 
 /// Each diagnostic with the line of the file below it.
 [[nodiscard]] std::string diagnostics_text(const model::Diagnostics& diagnostics,

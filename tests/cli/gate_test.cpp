@@ -51,6 +51,22 @@ TEST(Formats, GoToTheStepSummaryWhereThereIsOne) {
   EXPECT_TRUE(contains(summary, "`sla-missing`")) << summary;
 }
 
+TEST(Check, OfManyFilesTellsAllAndRefusesAnIdThatComesAgainMuchLater) {
+  const Scratch scratch;
+  for (int i = 100; i < 250; ++i) {
+    const std::string id = "p" + std::to_string(i);
+    scratch.write("many/" + id + ".json", procedure(i == 249 ? "p100" : id));
+  }
+  scratch.write("many/p200.json", "{");
+  const Ran ran = run_program({"check", "many", "--lang", "en"}, scratch.path());
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_TRUE(ran.err.starts_with("many/p200.json:1:")) << ran.err;
+  EXPECT_TRUE(contains(ran.err, "many/p249.json:")) << ran.err;
+  EXPECT_TRUE(contains(ran.err, "[procedure-twice]")) << ran.err;
+  EXPECT_TRUE(ran.out.starts_with("many/p100.json:")) << ran.out;
+  EXPECT_TRUE(contains(ran.out, "\n148 procedures checked:")) << ran.out;
+}
+
 TEST(Baseline, FailsOnASwapAndOnNothingElse) {
   const Scratch scratch;
   scratch.write("p.json", procedure("p", decree));

@@ -1,6 +1,7 @@
 #include "gate/baseline.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -33,9 +34,14 @@ struct World {
   }
 };
 
-const checker::Selection everything;
+Examined examined(std::span<const ProcedureResult> results,
+                  const checker::Selection& selection = {}) {
+  Examined all(selection);
+  for (const ProcedureResult& result : results) all.add({&result, 1});  // round by round
+  return all;
+}
 
-Baseline of(const World& world) { return updated({}, {world.results, everything}); }
+Baseline of(const World& world) { return updated({}, examined(world.results)); }
 
 std::size_t fresh(World& world, const Baseline& baseline) {
   std::size_t count = 0;
@@ -82,7 +88,7 @@ TEST(Baseline, APartialRunLeavesTheOtherProceduresAlone) {
   world.find(1, "missing-step", "a");
   const Baseline baseline = of(world);
   world.mend(0, "a");
-  const Examined only_oki{std::span(world.results).first(1), everything};
+  const Examined only_oki = examined(std::span(world.results).first(1));
   const Baseline after = updated(baseline, only_oki);
   ASSERT_EQ(after.entries.size(), 1u);
   EXPECT_EQ(after.entries[0].procedure, "riau");
@@ -97,7 +103,7 @@ TEST(Baseline, ARunOfSomeRulesLeavesTheOtherRulesAlone) {
   const Baseline baseline = of(world);
   world.results[0].findings.clear();
   const checker::Selection some{.select = {"no-end"}};
-  const Baseline after = updated(baseline, {world.results, some});
+  const Baseline after = updated(baseline, examined(world.results, some));
   ASSERT_EQ(after.entries.size(), 1u);
   EXPECT_EQ(after.entries[0].rule, "missing-step");
 }
@@ -105,7 +111,7 @@ TEST(Baseline, ARunOfSomeRulesLeavesTheOtherRulesAlone) {
 TEST(Baseline, PruningAddsNothing) {
   World world;
   world.find(0, "missing-step", "a");
-  EXPECT_TRUE(pruned({}, {world.results, everything}).entries.empty());
+  EXPECT_TRUE(pruned({}, examined(world.results)).entries.empty());
 }
 
 TEST(Baseline, LeavesOutWhatIsSuppressed) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <functional>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -10,11 +11,13 @@
 #include "model/text.h"
 #include "reports/check_github.h"
 #include "reports/check_gitlab.h"
+#include "reports/check_json.h"
 #include "reports/check_jsonl.h"
 #include "reports/check_junit.h"
 #include "reports/check_markdown.h"
 #include "reports/check_sarif.h"
 #include "reports/escape.h"
+#include "reports/text.h"
 #include "tests/reports/json_reader.h"
 #include "tests/reports/sample.h"
 #include "tests/reports/xml_reader.h"
@@ -41,8 +44,8 @@ void accept(checker::Finding& finding) {
 // SARIF 2.1.0: required properties (sections 3.13, 3.14, 3.18, 3.19, 3.27 of the standard) and what
 // code scanning asks beyond them.
 
-Node run_of(const sample::World& world) {
-  const Node log = parsed(check_sarif(world.results, "0.1.0", english()));
+Node run_of(const sample::World& world, bool has_baseline = false) {
+  const Node log = parsed(whole(sarif_report("0.1.0", has_baseline, english()), world.results));
   EXPECT_EQ(at(log, "version").string, "2.1.0");
   EXPECT_FALSE(at(log, "$schema").string.empty());
   EXPECT_EQ(at(log, "runs").elements.size(), 1u);
@@ -129,7 +132,7 @@ TEST(CheckSarif, MarksKnownAndSuppressedFindingsAndDropsNone) {
   sample::World world;
   world.results[0].findings[0].state = checker::State::baseline;
   accept(world.results[0].findings[1]);
-  const Node run = run_of(world);
+  const Node run = run_of(world, true);
   const auto& results = at(run, "results").elements;
   ASSERT_EQ(results.size(), 3u);
   EXPECT_EQ(at(results[0], "baselineState").string, "unchanged");
@@ -185,7 +188,7 @@ void expect_junit_shape(const tests::Element& root) {
 
 tests::Element junit_of(const sample::World& world,
                         std::optional<model::Level> fail_on = model::Level::warning) {
-  const std::string text = check_junit(world.results, {}, fail_on, english());
+  const std::string text = whole(junit_report({}, fail_on, english()), world.results);
   const std::string declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
   EXPECT_TRUE(text.starts_with(declaration));
   const auto root = tests::read_xml(std::string_view(text).substr(declaration.size()));
@@ -238,7 +241,7 @@ std::vector<std::string> lines_of(const std::string& text) {
 TEST(CheckGithub, TheWorstComesFirstAndEachIsOneLine) {
   sample::World world;
   sample::make_hostile(world);
-  const std::vector<std::string> lines = lines_of(check_github(world.results, english()));
+  const std::vector<std::string> lines = lines_of(whole(github_report(english()), world.results));
   ASSERT_EQ(lines.size(), 3u);
   EXPECT_TRUE(lines[0].starts_with("::error file=procedures/kota-contoh/procedure.json,line=4,"));
   EXPECT_TRUE(lines[1].starts_with("::warning "));
@@ -249,7 +252,7 @@ TEST(CheckGithub, ShowsTenAndSaysHowManyMore) {
   sample::World world;
   auto& findings = world.results[0].findings;
   for (int i = 0; i < 12; ++i) findings.push_back(findings[2]);
-  const std::vector<std::string> lines = lines_of(check_github(world.results, english()));
+  const std::vector<std::string> lines = lines_of(whole(github_report(english()), world.results));
   ASSERT_EQ(lines.size(), annotation_limit + 1);
   EXPECT_NE(lines.back().find("5 more findings"), std::string::npos) << lines.back();
 }
@@ -257,7 +260,7 @@ TEST(CheckGithub, ShowsTenAndSaysHowManyMore) {
 TEST(CheckGithub, NoTextEndsAPropertyOrBeginsACommand) {
   sample::World world;
   world.results[0].findings[2].at.file = "a,b:c%\r\n::error::x.json";
-  const std::vector<std::string> lines = lines_of(check_github(world.results, english()));
+  const std::vector<std::string> lines = lines_of(whole(github_report(english()), world.results));
   ASSERT_EQ(lines.size(), 3u);
   EXPECT_TRUE(lines[0].starts_with("::error file=a%2Cb%3Ac%25 %3A%3Aerror%3A%3Ax.json,line=4,"))
       << lines[0];
@@ -267,7 +270,7 @@ TEST(CheckGitlab, EachIssueHasWhatGitlabDemands) {
   sample::World world;
   sample::make_hostile(world);
   world.results[0].findings[0].state = checker::State::baseline;
-  const Node issues = parsed(check_gitlab(world.results, english()));
+  const Node issues = parsed(whole(gitlab_report(english()), world.results));
   ASSERT_EQ(issues.elements.size(), 3u);
   std::set<std::string> fingerprints;
   const std::set<std::string> severities{"info", "minor", "major", "critical", "blocker"};
@@ -286,7 +289,7 @@ TEST(CheckGitlab, EachIssueHasWhatGitlabDemands) {
 TEST(CheckJsonl, EveryLineIsOneObject) {
   sample::World world;
   sample::make_hostile(world);
-  const std::vector<std::string> lines = lines_of(check_jsonl(world.results, english()));
+  const std::vector<std::string> lines = lines_of(whole(jsonl_report(english()), world.results));
   std::vector<std::string> kinds;
   for (const std::string& line : lines) kinds.push_back(at(parsed(line), "kind").string);
   EXPECT_EQ(kinds,
@@ -303,7 +306,7 @@ TEST(CheckMarkdown, HoldsOneRowAFindingAndNoMarkupOfAFile) {
   sample::World world;
   sample::make_hostile(world);
   world.results[0].findings[0].evidence = {{1, "a | b ``` c @someone [x](javascript:y)", {}}};
-  const std::string text = check_markdown(world.results, english());
+  const std::string text = whole(markdown_report(english()), world.results);
   std::size_t rows = 0;
   for (const std::string& line : lines_of(text)) {
     if (!line.starts_with("| ")) continue;
@@ -345,13 +348,58 @@ TEST(Formats, HoldNoControlCharacterOfAFile) {
   sample::World world;
   sample::make_hostile(world);
   for (const std::string& text :
-       {check_sarif(world.results, "0.1.0", english()), check_markdown(world.results, english()),
-        check_github(world.results, english()), check_gitlab(world.results, english()),
-        check_junit(world.results, {}, model::Level::warning, english()),
-        check_jsonl(world.results, english())}) {
+       {whole(sarif_report("0.1.0", false, english()), world.results),
+        whole(markdown_report(english()), world.results),
+        whole(github_report(english()), world.results),
+        whole(gitlab_report(english()), world.results),
+        whole(junit_report({}, model::Level::warning, english()), world.results),
+        whole(jsonl_report(english()), world.results)}) {
     EXPECT_EQ(text.find('\x1b'), std::string::npos);
     EXPECT_EQ(text.find('\r'), std::string::npos);
   }
+}
+
+std::unique_ptr<CheckReport> report_of(std::string_view format) {
+  if (format == "json") return json_report("0.1.0", english());
+  if (format == "jsonl") return jsonl_report(english());
+  if (format == "sarif") return sarif_report("0.1.0", true, english());
+  if (format == "junit") return junit_report({}, model::Level::note, english());
+  if (format == "github") return github_report(english());
+  if (format == "gitlab") return gitlab_report(english());
+  if (format == "markdown") return markdown_report(english());
+  return text_report(english());
+}
+
+class InRounds : public testing::TestWithParam<std::string> {};
+
+TEST_P(InRounds, TheReportIsWhatItIsAtOnce) {
+  const sample::World world;
+  ASSERT_EQ(world.results.size(), 2u);
+  const std::unique_ptr<CheckReport> report = report_of(GetParam());
+  for (const checker::ProcedureResult& result : world.results) {
+    report->add({&result, 1}, world.files);
+    report->add({}, {});
+  }
+  EXPECT_EQ(report->take(), whole(report_of(GetParam()), world.results, world.files));
+}
+
+INSTANTIATE_TEST_SUITE_P(Formats, InRounds,
+                         testing::Values("text", "json", "jsonl", "sarif", "junit", "github",
+                                         "gitlab", "markdown"),
+                         [](const auto& each) { return each.param; });
+
+TEST(Github, KeepsTheWorstOfManyWhenTheyComeLate) {
+  sample::World world;
+  std::vector<checker::Finding>& findings = world.results[0].findings;
+  checker::Finding note = findings.front();
+  note.level = model::Level::note;
+  findings.assign(annotation_limit + 5, note);
+  findings.push_back(note);
+  findings.back().level = model::Level::error;
+  const std::string text = whole(github_report(english()), {&world.results[0], 1});
+  EXPECT_TRUE(text.starts_with("::error ")) << text;
+  EXPECT_EQ(std::ranges::count(text, '\n'), static_cast<std::ptrdiff_t>(annotation_limit + 1));
+  EXPECT_NE(text.find("6 "), std::string::npos) << text;
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ using sample::keys;
 using sample::parsed;
 
 Node result_of(const sample::World& world) {
-  return parsed(check_json(world.results, "0.1.0", english()));
+  return parsed(whole(json_report("0.1.0", english()), world.results));
 }
 
 using Keys = std::vector<std::string>;
@@ -115,7 +115,7 @@ TEST(CheckJson, HostileTextIsOnlyText) {
 }
 
 TEST(CheckJson, NothingCheckedIsStillJson) {
-  const Node top = parsed(check_json({}, "0.1.0", english()));
+  const Node top = parsed(whole(json_report("0.1.0", english()), {}));
   EXPECT_EQ(at(top, "procedures").kind, Node::Kind::array);
   EXPECT_EQ(at(top, "reference").kind, Node::Kind::null);
 }

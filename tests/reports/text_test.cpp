@@ -20,7 +20,7 @@ const Texts& texts(Language language) {
 }
 
 std::string checked(const sample::World& world, Language language, TextStyle style = {}) {
-  return check_text(world.results, world.files, texts(language), style);
+  return whole(text_report(texts(language), style), world.results, world.files);
 }
 
 TEST(Text, AFindingIsShownWithItsLineItsCriterionItsEvidenceAndAdvice) {
