@@ -1,5 +1,6 @@
 #include "simulator/simulate.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
@@ -49,8 +50,13 @@ void run(std::int64_t cases) {
                 static_cast<long long>(count), speed, peak_megabytes());
   }
   constexpr std::int64_t side_by_side = 16;
-  const double one = simulated(w2, cases, side_by_side, 1);
-  const double two = simulated(w2, cases, side_by_side, 2);
+  constexpr int rounds = 5;
+  double one = 0;
+  double two = 0;
+  for (int round = 0; round < rounds; ++round) {  // in turns; the best counts
+    one = std::max(one, simulated(w2, cases, side_by_side, 1));
+    two = std::max(two, simulated(w2, cases, side_by_side, 2));
+  }
   std::printf(
       "w2, 16 replications\n  one thread   %9.0f cases/s\n  two threads  %9.0f cases/s, "
       "%.2f times as fast\n",

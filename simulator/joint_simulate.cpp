@@ -209,7 +209,8 @@ class JointSimulation {
                     .calendar = result_.calendar,
                     .replications = static_cast<std::int64_t>(own.size())};
       result.inputs = inputs_of(member.scenario);
-      summarise(member.process, *member.participant.procedure, member.scenario, own, result);
+      summarise(member.process, *member.participant.procedure, member.scenario, own,
+                options_.threads, result);
       add_warnings(member.process, member.scenario, own, result);
       add_once(result.diagnostics, diagnostics);
       result.diagnostics.clear();

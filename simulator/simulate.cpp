@@ -213,7 +213,8 @@ class Simulation {
     if (options_.keep_tallies) {
       for (const Tally& tally : finished_.tallies) result_.tallies.push_back(text_of(tally));
     }
-    simulator::summarise(*process_, procedure_, scenario_, finished_.tallies, result_);
+    simulator::summarise(*process_, procedure_, scenario_, finished_.tallies, options_.threads,
+                         result_);
     take_limits(options_.limits, result_);
     add_warnings(*process_, scenario_, finished_.tallies, result_);
   }

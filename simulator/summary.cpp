@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <span>
 #include <string>
@@ -10,6 +11,7 @@
 
 #include "simulator/estimate.h"
 #include "simulator/selection.h"
+#include "simulator/tasks.h"
 
 namespace selaras::simulator {
 namespace {
@@ -22,6 +24,11 @@ double number(std::uint64_t value) { return static_cast<double>(value); }
 
 constexpr double calendar_day = static_cast<double>(model::ticks_per_date);
 constexpr double not_said = std::numeric_limits<double>::quiet_NaN();
+
+/// Those whose intervals are told, and which each replication says for itself.
+constexpr std::array<std::pair<const char*, double>, 4> told_percentiles{
+    {{"cycle.p50", 0.5}, {"cycle.p80", 0.8}, {"cycle.p90", 0.9}, {"cycle.p95", 0.95}}};
+using ToldPercentiles = std::array<std::vector<double>, told_percentiles.size()>;
 
 /// What the replications that have something to say, say.
 std::vector<double> said(std::vector<double> values) {
@@ -42,22 +49,20 @@ double mean_of(const std::vector<std::uint32_t>& codes) {
 class Summary {
  public:
   Summary(const Process& process, const model::Procedure& procedure,
-          const model::Scenario& scenario, std::vector<Tally>& tallies, Result& result)
+          const model::Scenario& scenario, const std::vector<Tally>& tallies, unsigned threads,
+          Result& result)
       : process_(process),
         procedure_(procedure),
         scenario_(scenario),
         tallies_(tallies),
+        threads_(threads),
         result_(result),
         working_day_(number(process.shifts[0].rules().working_day)) {}
 
   void write() {
     write_cases();
     note_all_means();
-    write_cycle();
-    result_.processing_time = measure(&Tally::processing);
-    result_.waiting_time = measure(&Tally::waiting);
-    result_.delay_time = measure(&Tally::delay);
-    write_outcome_times();
+    work_out_times();
     for (std::size_t claim = 0; claim < process_.claims.size(); ++claim) write_promise(claim);
     write_steps();
     for (std::size_t index = 0; index < process_.resources.size(); ++index) write_resource(index);
@@ -77,7 +82,40 @@ class Summary {
     if (result_.cases.inside == 0) result_.outcomes.erase(process_.outcomes.back());
   }
 
-  Times times_of(SamplesOf samples, TicksOf ticks, double unit) {
+  /// What has to look at every case again, and so costs the most: side by side.
+  void work_out_times() {
+    std::vector<std::function<void()>> tasks;
+    ToldPercentiles working;
+    ToldPercentiles calendar;
+    tasks.emplace_back([&] { working = own_percentiles(&Samples::working, working_day_); });
+    tasks.emplace_back([&] { calendar = own_percentiles(&Samples::calendar, calendar_day); });
+    add_outcomes(tasks);
+    add_measure(&Tally::cycle, result_.cycle_time, tasks);
+    add_measure(&Tally::processing, result_.processing_time, tasks);
+    add_measure(&Tally::waiting, result_.waiting_time, tasks);
+    add_measure(&Tally::delay, result_.delay_time, tasks);
+    do_all(tasks, worth_threads() ? threads_ : 1);
+    add_widths(std::move(working), "working-day", result_.cycle_time.working_days);
+    add_widths(std::move(calendar), "calendar-day", result_.cycle_time.calendar_days);
+    copy_only_outcome();
+  }
+
+  /// Where there are few cases, threads cost more than they save.
+  [[nodiscard]] bool worth_threads() const {
+    constexpr std::int64_t enough = 10'000;
+    return result_.cases.completed >= enough;
+  }
+
+  void add_measure(SamplesOf samples, Measure& measure, std::vector<std::function<void()>>& tasks) {
+    tasks.emplace_back([this, samples, &measure] {
+      measure.working_days = times_of(samples, &Samples::working, working_day_);
+    });
+    tasks.emplace_back([this, samples, &measure] {
+      measure.calendar_days = times_of(samples, &Samples::calendar, calendar_day);
+    });
+  }
+
+  Times times_of(SamplesOf samples, TicksOf ticks, double unit) const {
     std::vector<double> means;
     std::vector<std::span<const std::uint32_t>> codes;
     for (const Tally& tally : tallies_) {
@@ -88,41 +126,30 @@ class Summary {
     return times(means, codes, unit);
   }
 
-  Measure measure(SamplesOf samples) {
-    return {times_of(samples, &Samples::working, working_day_),
-            times_of(samples, &Samples::calendar, calendar_day)};
-  }
-
-  void write_cycle() {
-    result_.cycle_time = measure(&Tally::cycle);
-    add_widths(&Samples::working, working_day_, "working-day", result_.cycle_time.working_days);
-    add_widths(&Samples::calendar, calendar_day, "calendar-day", result_.cycle_time.calendar_days);
-  }
-
-  /// Intervals of the percentiles, and each replication's own ones as series.
-  void add_widths(TicksOf ticks, double unit, const char* unit_word, Times& times) {
-    constexpr std::array<std::pair<const char*, double>, 4> percentiles{
-        {{"cycle.p50", 0.5}, {"cycle.p80", 0.8}, {"cycle.p90", 0.9}, {"cycle.p95", 0.95}}};
-    const std::array together{times.p50, times.p80, times.p90, times.p95};
-    std::array<std::vector<double>, percentiles.size()> of_each;
+  /// Each replication's own percentiles of the cycle times.
+  ToldPercentiles own_percentiles(TicksOf ticks, double unit) const {
+    ToldPercentiles own;
     for (const Tally& tally : tallies_) {
       const std::span<const std::uint32_t> codes = (tally.cycle.*ticks).codes();
       std::vector<std::size_t> ranks;
-      for (const auto& [name, share] : percentiles) {
+      for (const auto& [name, share] : told_percentiles) {
         if (!codes.empty()) ranks.push_back(quantile_rank(codes.size(), share));
       }
       const std::vector<std::uint32_t> found = at_ranks({&codes, 1}, ranks);
-      for (std::size_t i = 0; i < percentiles.size(); ++i) {
-        of_each[i].push_back(found.empty() ? not_said
-                                           : number(CompactTimes::decoded(found[i])) / unit);
+      for (std::size_t i = 0; i < own.size(); ++i) {
+        own[i].push_back(found.empty() ? not_said : number(CompactTimes::decoded(found[i])) / unit);
       }
     }
-    for (std::size_t i = 0; i < percentiles.size(); ++i) {
-      note(percentiles[i].first, unit_word, of_each[i]);
-    }
-    std::array<std::optional<double>, percentiles.size()> widths;
+    return own;
+  }
+
+  /// Intervals of the percentiles, and each replication's own ones as series.
+  void add_widths(ToldPercentiles of_each, const char* unit_word, Times& times) {
+    const std::array together{times.p50, times.p80, times.p90, times.p95};
+    std::array<std::optional<double>, together.size()> widths;
     for (std::size_t i = 0; i < widths.size(); ++i) {
       widths[i] = half_width_round(together[i], said(of_each[i]));
+      note(told_percentiles[i].first, unit_word, std::move(of_each[i]));
     }
     if (widths[0]) times.half_widths95 = {*widths[0], *widths[1], *widths[2], *widths[3]};
   }
@@ -151,20 +178,33 @@ class Summary {
     result_.series.push_back({std::move(measure), std::move(unit), std::move(values)});
   }
 
-  void write_outcome_times() {
+  [[nodiscard]] bool is_only(const std::string& outcome) const {
+    return result_.outcomes.at(outcome) == result_.cases.completed;
+  }
+
+  void add_outcomes(std::vector<std::function<void()>>& tasks) {
     for (std::uint32_t outcome = 0; outcome < process_.stuck(); ++outcome) {
       const std::string& name = process_.outcomes[outcome];
-      const std::int64_t count = result_.outcomes[name];
-      if (count == 0) continue;
-      const bool all = count == result_.cases.completed;
-      result_.cycle_time_by_outcome[name] =
-          all ? result_.cycle_time
-              : Measure{cycle_times_of(outcome, &Samples::working, working_day_),
-                        cycle_times_of(outcome, &Samples::calendar, calendar_day)};
+      if (result_.outcomes.at(name) == 0) continue;
+      Measure& measure = result_.cycle_time_by_outcome[name];
+      if (is_only(name)) continue;
+      tasks.emplace_back([this, outcome, &measure] {
+        measure.working_days = cycle_times_of(outcome, &Samples::working, working_day_);
+      });
+      tasks.emplace_back([this, outcome, &measure] {
+        measure.calendar_days = cycle_times_of(outcome, &Samples::calendar, calendar_day);
+      });
     }
   }
 
-  Times cycle_times_of(std::uint32_t outcome, TicksOf ticks, double unit) {
+  /// Its times are those of all cases.
+  void copy_only_outcome() {
+    for (auto& [name, measure] : result_.cycle_time_by_outcome) {
+      if (is_only(name)) measure = result_.cycle_time;
+    }
+  }
+
+  Times cycle_times_of(std::uint32_t outcome, TicksOf ticks, double unit) const {
     std::vector<double> means;
     std::vector<std::vector<std::uint32_t>> codes;
     for (const Tally& tally : tallies_) {
@@ -288,7 +328,8 @@ class Summary {
   const Process& process_;
   const model::Procedure& procedure_;
   const model::Scenario& scenario_;
-  std::vector<Tally>& tallies_;
+  const std::vector<Tally>& tallies_;
+  unsigned threads_;
   Result& result_;
   double working_day_;
 };
@@ -296,8 +337,9 @@ class Summary {
 }  // namespace
 
 void summarise(const Process& process, const model::Procedure& procedure,
-               const model::Scenario& scenario, std::vector<Tally>& tallies, Result& result) {
-  Summary(process, procedure, scenario, tallies, result).write();
+               const model::Scenario& scenario, const std::vector<Tally>& tallies, unsigned threads,
+               Result& result) {
+  Summary(process, procedure, scenario, tallies, threads, result).write();
 }
 
 Estimate mean_cycle(const std::vector<Tally>& tallies) {

@@ -175,7 +175,7 @@ TEST(JointScenario, of_one_office_gives_every_number_of_the_plain_scenario) {
   Finished alone =
       run_replications({.process = *plain, .seed = 7, .case_limit = no_case_limit}, 0, 5);
   Result result;
-  summarise(*plain, procedure, scenario, alone.tallies, result);
+  summarise(*plain, procedure, scenario, alone.tallies, 1, result);
   Result found = member(joint, "only").result;
   found.resources.push_back(joint.shared.at(0));
   EXPECT_EQ(every_number(found), every_number(result));
