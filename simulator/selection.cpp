@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cassert>
-#include <limits>
+#include <optional>
 
 namespace selaras::simulator {
 namespace {
@@ -11,87 +11,139 @@ namespace {
 using Values = std::span<const std::uint32_t>;
 using Ranks = std::span<const std::size_t>;
 
-/// Counts the values in bins of equal width, and looks closer only at bins that hold a rank asked
-/// for: what lies in them is copied out and selected from in the same way.
+std::size_t size_of(Parts parts) {
+  std::size_t size = 0;
+  for (const Values values : parts) size += values.size();
+  return size;
+}
+
+/// Bins of equal width, a power of two, from the least value to the greatest.
+class EvenBins {
+ public:
+  /// Some four values a bin, and no more bins than the nearest cache holds.
+  EvenBins(std::uint32_t least, std::uint32_t most, std::size_t size) : least_(least) {
+    constexpr int most_bits = 11;
+    const int bits = std::clamp(static_cast<int>(std::bit_width(size)) - 2, 2, most_bits);
+    shift_ = std::max(static_cast<int>(std::bit_width(most - least)) - bits, 0);
+    count_ = std::size_t{of(most)} + 1;
+  }
+
+  [[nodiscard]] std::size_t count() const { return count_; }
+  [[nodiscard]] std::size_t of(std::uint32_t value) const { return (value - least_) >> shift_; }
+  /// The value of a bin that has room for no other.
+  [[nodiscard]] std::optional<std::uint32_t> only_value(std::size_t bin) const {
+    if (shift_ > 0) return std::nullopt;
+    return least_ + static_cast<std::uint32_t>(bin);
+  }
+
+ private:
+  std::uint32_t least_;
+  int shift_;
+  std::size_t count_;
+};
+
+/// As many bins in each octave: where they lie needs no look at the values first, and a few values
+/// far from the others do not make them wide. The highest bits of a value, plus one, as a float
+/// tell its bin.
+class OctaveBins {
+ public:
+  explicit OctaveBins(std::size_t size)
+      : bits_(std::clamp(static_cast<int>(std::bit_width(size)) - 11, 2, 9)),
+        shift_(mantissa_bits - bits_) {}
+
+  [[nodiscard]] std::size_t count() const { return octaves << bits_; }
+  [[nodiscard]] std::size_t of(std::uint32_t value) const {
+    const float above_one = static_cast<float>(std::int64_t{value}) + 1;
+    return (std::bit_cast<std::uint32_t>(above_one) - std::bit_cast<std::uint32_t>(1.0f)) >> shift_;
+  }
+  /// The value of a bin that has room for no other.
+  [[nodiscard]] std::optional<std::uint32_t> only_value(std::size_t bin) const {
+    const auto octave = static_cast<int>(bin >> bits_);
+    if (octave > bits_) return std::nullopt;
+    const std::size_t within = bin & ((std::size_t{1} << bits_) - 1);
+    return (std::uint32_t{1} << octave) - 1 +
+           static_cast<std::uint32_t>(within >> (bits_ - octave));
+  }
+
+ private:
+  static constexpr int mantissa_bits = 23;
+  static constexpr std::size_t octaves = 33;
+
+  int bits_;  // of the mantissa that tell bins apart
+  int shift_;
+};
+
+/// Counts the values in bins, and looks closer only at bins that hold a rank asked for: what lies
+/// in them is copied out and selected from in the same way.
 class Selection {
  public:
   explicit Selection(std::vector<std::uint32_t>& results) : results_(results) {}
 
-  /// `ranks` ascend and are counted from `offset`, the rank of the first of all values.
-  void select(Parts parts, Ranks ranks, std::size_t offset) {
+  void select(Parts parts, Ranks ranks) {
     if (ranks.empty()) return;
-    const auto [least, most] = bounds(parts);
-    if (least == most) return results_.resize(results_.size() + ranks.size(), least);
-    const int width = static_cast<int>(std::bit_width(most - least));
-    const int shift = std::max(width - bin_bits(size_of(parts)), 0);
-    deal(parts, ranks, offset, {least, shift, std::size_t{(most - least) >> shift} + 1});
+    if (const auto value = only_value(parts)) return repeat(*value, ranks.size());
+    deal(parts, ranks, 0, OctaveBins(size_of(parts)));
   }
 
  private:
   static constexpr std::size_t few = 64;
 
-  /// Of equal width, a power of two.
-  struct Bins {
-    std::uint32_t least;
-    int shift;
-    std::size_t count;
-
-    [[nodiscard]] std::size_t of(std::uint32_t value) const { return (value - least) >> shift; }
-  };
-
-  /// Where the next value of a bin goes.
-  struct Place {
-    std::uint32_t next = 0;
-    std::uint32_t step = 0;
-  };
-
   /// A bin that holds ranks asked for.
   struct Wanted {
+    std::size_t bin = 0;
     std::size_t first_rank = 0;  // of its values
     std::size_t size = 0;
     Ranks ranks;
+    std::optional<std::uint32_t> value = {};  // the only one; then nothing has to be looked into
+
+    [[nodiscard]] std::size_t size_inside() const { return value ? 0 : size; }
   };
 
-  static std::size_t size_of(Parts parts) {
-    std::size_t size = 0;
-    for (const Values values : parts) size += values.size();
-    return size;
-  }
-
-  /// Some four values a bin, and no more bins than the nearest cache holds.
-  static int bin_bits(std::size_t size) {
-    constexpr int most = 11;
-    return std::clamp(static_cast<int>(std::bit_width(size)) - 2, 2, most);
-  }
-
-  static std::pair<std::uint32_t, std::uint32_t> bounds(Parts parts) {
-    std::uint32_t least = std::numeric_limits<std::uint32_t>::max();
-    std::uint32_t most = 0;
+  /// Where all are alike.
+  static std::optional<std::uint32_t> only_value(Parts parts) {
+    std::optional<std::uint32_t> value;
     for (const Values values : parts) {
-      for (const std::uint32_t value : values) {
-        least = std::min(least, value);
-        most = std::max(most, value);
+      for (const std::uint32_t each : values) {
+        if (each != value.value_or(each)) return std::nullopt;
+        value = each;
       }
     }
-    return {least, most};
+    return value;
   }
 
-  void deal(Parts parts, Ranks ranks, std::size_t offset, const Bins& bins) {
+  void repeat(std::uint32_t value, std::size_t times) {
+    results_.resize(results_.size() + times, value);
+  }
+
+  /// `ranks` ascend and are counted from `offset`, the rank of the first of all values.
+  template <class Bins>
+  void deal(Parts parts, Ranks ranks, std::size_t offset, Bins bins) {
     const std::vector<std::uint32_t> counts = counted(parts, bins);
-    std::vector<Place> places(bins.count);
-    const std::vector<Wanted> wanted = find_wanted(counts, ranks, offset, places);
-    std::vector<std::uint32_t> inside = copy_wanted(parts, places, wanted, bins);
+    const std::vector<Wanted> wanted = find_wanted(counts, ranks, offset, bins);
+    std::vector<std::uint32_t> inside = inside_of(wanted, picked(parts, wanted, bins), bins);
     std::size_t at = 0;
     for (const Wanted& bin : wanted) {
-      look_into(std::span(inside).subspan(at, bin.size), bin);
-      at += bin.size;
+      look_into(std::span(inside).subspan(at, bin.size_inside()), bin);
+      at += bin.size_inside();
     }
+  }
+
+  void look_into(std::span<std::uint32_t> values, const Wanted& bin) {
+    if (bin.value) return repeat(*bin.value, bin.ranks.size());
+    if (values.size() > few) {
+      const Values all = values;
+      const auto [least, most] = std::ranges::minmax(all);
+      return deal({&all, 1}, bin.ranks, bin.first_rank, EvenBins(least, most, all.size()));
+    }
+    std::ranges::sort(values);
+    for (const std::size_t rank : bin.ranks) results_.push_back(values[rank - bin.first_rank]);
   }
 
   /// Neighbours are counted apart: one count after another of the same bin would have to wait.
-  static std::vector<std::uint32_t> counted(Parts parts, const Bins& bins) {
-    std::vector<std::uint32_t> even(bins.count);
-    std::vector<std::uint32_t> odd(bins.count);
+  template <class Bins>
+  static std::vector<std::uint32_t> counted(Parts parts, Bins bins) {
+    std::vector<std::uint32_t> even(bins.count());
+    std::vector<std::uint32_t> odd(bins.count());
     for (const Values values : parts) {
       std::size_t at = 0;
       for (; at + 1 < values.size(); at += 2) {
@@ -100,57 +152,62 @@ class Selection {
       }
       if (at < values.size()) ++even[bins.of(values[at])];
     }
-    for (std::size_t bin = 0; bin < bins.count; ++bin) even[bin] += odd[bin];
+    for (std::size_t bin = 0; bin < even.size(); ++bin) even[bin] += odd[bin];
     return even;
   }
 
-  void look_into(std::span<std::uint32_t> values, const Wanted& bin) {
-    if (values.size() > few) {
-      const Values all = values;
-      return select({&all, 1}, bin.ranks, bin.first_rank);
-    }
-    std::ranges::sort(values);
-    for (const std::size_t rank : bin.ranks) results_.push_back(values[rank - bin.first_rank]);
-  }
-
-  /// And where each bin's values will stand: those that are not wanted all behind the others.
+  template <class Bins>
   static std::vector<Wanted> find_wanted(const std::vector<std::uint32_t>& counts, Ranks ranks,
-                                         std::size_t offset, std::vector<Place>& places) {
+                                         std::size_t offset, Bins bins) {
     std::vector<Wanted> wanted;
     std::size_t behind = offset;
-    std::uint32_t place = 0;
-    for (std::size_t bin = 0; bin < counts.size(); ++bin) {
+    for (std::size_t bin = 0; bin < counts.size() && !ranks.empty(); ++bin) {
       const std::size_t first = behind;
       behind += counts[bin];
+      if (ranks.front() >= behind) continue;
       const auto beyond = std::ranges::lower_bound(ranks, behind);
       const auto inside = static_cast<std::size_t>(beyond - ranks.begin());
-      if (inside == 0) continue;
-      wanted.push_back({first, counts[bin], ranks.first(inside)});
+      wanted.push_back({bin, first, counts[bin], ranks.first(inside), bins.only_value(bin)});
       ranks = ranks.subspan(inside);
-      places[bin] = {place, 1};
-      place += counts[bin];
-    }
-    for (Place& each : places) {
-      if (each.step == 0) each.next = place;
     }
     return wanted;
   }
 
-  /// Without a branch, which nobody could foretell.
-  static std::vector<std::uint32_t> copy_wanted(Parts parts, std::vector<Place>& places,
-                                                const std::vector<Wanted>& wanted,
-                                                const Bins& bins) {
-    std::size_t size = 1;
-    for (const Wanted& bin : wanted) size += bin.size;
-    std::vector<std::uint32_t> inside(size);
+  /// What lies in those bins, in the order of the values. Without a branch, which nobody could
+  /// foretell.
+  template <class Bins>
+  static std::vector<std::uint32_t> picked(Parts parts, const std::vector<Wanted>& wanted,
+                                           Bins bins) {
+    std::vector<std::uint8_t> is_wanted(bins.count());
+    std::size_t size = 0;
+    for (const Wanted& bin : wanted) {
+      is_wanted[bin.bin] = bin.value ? 0 : 1;
+      size += bin.size_inside();
+    }
+    std::vector<std::uint32_t> some(size + 1);
+    std::size_t next = 0;
     for (const Values values : parts) {
       for (const std::uint32_t value : values) {
-        Place& place = places[bins.of(value)];
-        inside[place.next] = value;
-        place.next += place.step;
+        some[next] = value;
+        next += is_wanted[bins.of(value)];
       }
     }
-    inside.pop_back();
+    some.pop_back();
+    return some;
+  }
+
+  /// The same, bin by bin.
+  template <class Bins>
+  static std::vector<std::uint32_t> inside_of(const std::vector<Wanted>& wanted,
+                                              const std::vector<std::uint32_t>& some, Bins bins) {
+    std::vector<std::uint32_t> places(bins.count());
+    std::uint32_t place = 0;
+    for (const Wanted& bin : wanted) {
+      places[bin.bin] = place;
+      place += static_cast<std::uint32_t>(bin.size_inside());
+    }
+    std::vector<std::uint32_t> inside(some.size());
+    for (const std::uint32_t value : some) inside[places[bins.of(value)]++] = value;
     return inside;
   }
 
@@ -163,7 +220,7 @@ std::vector<std::uint32_t> at_ranks(Parts parts, std::span<const std::size_t> ra
   assert(std::ranges::is_sorted(ranks));
   std::vector<std::uint32_t> results;
   results.reserve(ranks.size());
-  Selection(results).select(parts, ranks, 0);
+  Selection(results).select(parts, ranks);
   return results;
 }
 

@@ -87,14 +87,20 @@ class Summary {
     std::vector<std::function<void()>> tasks;
     ToldPercentiles working;
     ToldPercentiles calendar;
-    tasks.emplace_back([&] { working = own_percentiles(&Samples::working, working_day_); });
-    tasks.emplace_back([&] { calendar = own_percentiles(&Samples::calendar, calendar_day); });
+    if (!is_single()) {
+      tasks.emplace_back([&] { working = own_percentiles(&Samples::working, working_day_); });
+      tasks.emplace_back([&] { calendar = own_percentiles(&Samples::calendar, calendar_day); });
+    }
     add_outcomes(tasks);
     add_measure(&Tally::cycle, result_.cycle_time, tasks);
     add_measure(&Tally::processing, result_.processing_time, tasks);
     add_measure(&Tally::waiting, result_.waiting_time, tasks);
     add_measure(&Tally::delay, result_.delay_time, tasks);
     do_all(tasks, worth_threads() ? threads_ : 1);
+    if (is_single()) {
+      working = as_its_own(result_.cycle_time.working_days);
+      calendar = as_its_own(result_.cycle_time.calendar_days);
+    }
     add_widths(std::move(working), "working-day", result_.cycle_time.working_days);
     add_widths(std::move(calendar), "calendar-day", result_.cycle_time.calendar_days);
     copy_only_outcome();
@@ -141,6 +147,14 @@ class Summary {
       }
     }
     return own;
+  }
+
+  /// A single replication's own percentiles are those of all cases.
+  [[nodiscard]] bool is_single() const { return tallies_.size() == 1; }
+
+  [[nodiscard]] ToldPercentiles as_its_own(const Times& times) const {
+    if (result_.cases.completed == 0) return {{{not_said}, {not_said}, {not_said}, {not_said}}};
+    return {{{times.p50}, {times.p80}, {times.p90}, {times.p95}}};
   }
 
   /// Intervals of the percentiles, and each replication's own ones as series.
@@ -209,10 +223,13 @@ class Summary {
     std::vector<std::vector<std::uint32_t>> codes;
     for (const Tally& tally : tallies_) {
       const std::vector<std::uint32_t>& all = (tally.cycle.*ticks).codes();
-      std::vector<std::uint32_t> some;
+      std::vector<std::uint32_t> some(static_cast<std::size_t>(tally.outcomes[outcome]) + 1);
+      std::size_t next = 0;
       for (std::size_t index = 0; index < all.size(); ++index) {
-        if (tally.outcome_of_case[index] == outcome) some.push_back(all[index]);
+        some[next] = all[index];
+        next += tally.outcome_of_case[index] == outcome ? 1 : 0;
       }
+      some.pop_back();
       if (!some.empty()) means.push_back(mean_of(some) / unit);
       codes.push_back(std::move(some));
     }
