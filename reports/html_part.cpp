@@ -1,5 +1,6 @@
 #include "reports/html_part.h"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <span>
@@ -89,6 +90,7 @@ std::string document(const std::vector<Parts>& languages, bool with_charts) {
   const Texts& texts = *languages.front().texts;
   View view;
   view.set("lang", std::string(tag(texts.language())));
+  view.set("many", flag(std::ranges::any_of(languages.front().list, &Part::late)));
   view.set("css", shipped_text("reports/html/page.css"));
   view.set("scripts", scripts_view(with_charts));
   const std::span<const Part> parts(languages.front().list);

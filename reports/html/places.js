@@ -15,10 +15,11 @@ const places = (function () {
   }
 
   // Says in the address how the page is shown, without leaving a step behind.
-  function note(name, value) {
+  function note(values) {
     const {anchor, options} = read();
-    value ? options.set(name, value) : options.delete(name);
-    history.replaceState(null, '', hash(anchor, options));
+    for (const [name, value] of Object.entries(values)) value ? options.set(name, value) : options.delete(name);
+    const next = hash(anchor, options);
+    if (next !== location.hash) history.replaceState(null, '', next);
   }
 
   async function find(anchor) {
@@ -45,9 +46,9 @@ const places = (function () {
     if (!target) return;
     unfold(target);
     target.classList.add('target');
-    target.scrollIntoView();
     if (!target.matches('a, button, input, summary, [tabindex]')) target.tabIndex = -1;
     target.focus({preventScroll: true});
+    page.follow(target, () => target.scrollIntoView());
   }
 
   document.addEventListener('click', function (event) {
@@ -62,7 +63,7 @@ const places = (function () {
     const button = event.target.closest('[data-language]');
     if (!button) return;
     const language = button.dataset.language;
-    note('lang', language === page.first ? '' : language);
+    note({lang: language === page.first ? '' : language});
     await page.speak(language);
     document.querySelector('[data-language="' + language + '"]').focus();
   });

@@ -9,8 +9,7 @@ import tempfile
 import unittest
 
 import chromium
-
-HOSTILE = "<script>window.hit = 1</script>\"'&]]> \\N \u202ekiri " + "kata" * 2500 + " \U0001F600"
+import many
 
 # The fonts of another machine, and a reader's wider spacing (WCAG 2.1, 1.4.12).
 WIDE = """html { font-size: 130%; }
@@ -32,28 +31,12 @@ OUTSIDERS = """(() => {
 })()"""
 
 
-def copies(source, folder, count):
-    """So many procedures by copying the shipped ones under other ids; the first has a hostile name."""
-    originals = sorted(path.parent for path in source.glob("*/procedure.json"))
-    for number in range(count):
-        original = originals[number % len(originals)]
-        target = folder / f"r{number:03}"
-        target.mkdir(parents=True)
-        shutil.copy(original / "source.txt", target)
-        procedure = json.loads((original / "procedure.json").read_text())
-        procedure["id"] = f"r{number:03}"
-        procedure["region"] += f" {number}"
-        if number == 0:
-            procedure["region"] = HOSTILE
-        (target / "procedure.json").write_text(json.dumps(procedure))
-
-
 class AuditPage(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.folder = pathlib.Path(tempfile.mkdtemp())
         cls.few = cls.audit(PROCEDURES, "few")
-        copies(PROCEDURES, cls.folder / "many-procedures", 14)
+        many.copies(PROCEDURES, cls.folder / "many-procedures", 24, hostile=True)
         cls.many = cls.audit(cls.folder / "many-procedures", "many")
         cls.page = chromium.Page()
 
@@ -89,6 +72,22 @@ class AuditPage(unittest.TestCase):
         self.page.value("document.querySelector('[data-language=id]').click()")
         self.assertTrue(self.page.wait_for("document.title.startsWith('Laporan')"))
         self.assertEqual(self.page.value("location.hash"), "#riau")
+
+    def test_after_both_languages_tables_are_still_sorted_and_diagrams_still_enlarged(self):
+        self.page.open(self.few, "#riau")
+        for language in ("en", "id"):
+            self.page.value(f"page.speak({language!r})")
+        self.page.value("document.querySelector('table.register th:nth-child(2) button').click()")
+        self.assertEqual(self.page.value("document.querySelector('table.register th:nth-child(2)').ariaSort"), "ascending")
+        self.page.value("document.querySelector('#riau [data-zoom=in]').click()")
+        self.assertEqual(self.page.value("document.querySelector('#riau figure.diagram').dataset.zoom"), "1.25")
+
+    def test_of_two_languages_asked_for_at_once_the_last_is_spoken(self):
+        self.page.open(self.few)
+        self.page.value("Promise.all([page.speak('en'), page.speak('id')])")
+        self.assertEqual(self.page.value("document.documentElement.lang"), "id")
+        self.assertEqual(self.page.value("[...new Set([...document.querySelectorAll('[aria-pressed=true]')]"
+                                         ".map((each) => each.dataset.language))]"), ["id"])
 
     def test_an_address_with_a_language_opens_in_it(self):
         self.page.open(self.few, "#method&lang=en")
@@ -135,6 +134,48 @@ class AuditPage(unittest.TestCase):
     def test_the_search_goes_through_all_regions_though_none_was_opened(self):
         self.page.open(self.many, "#findings&q=Provinsi+Riau")
         self.assertTrue(self.page.wait_for("document.querySelector('table.register tbody tr:not([hidden])')"))
+
+    def test_a_search_through_all_regions_draws_no_sheet_and_so_many_rows_at_once(self):
+        self.page.open(self.many)
+        before = self.page.value("document.all.length")
+        self.page.value("const f = document.getElementById('filter'); f.elements.q.value = 'a';"
+                        "f.dispatchEvent(new Event('input'))")
+        self.assertTrue(self.page.wait_for("document.querySelector('#filter output').value"))
+        self.assertTrue(self.page.wait_for("document.querySelector('#findings .more:not([hidden])')"))
+        rows = "document.querySelectorAll('#findings > details:not([hidden]) tbody tr').length"
+        found = int(self.page.value("document.querySelector('#filter output').value").split()[0])
+        drawn = self.page.value(rows)
+        self.assertLess(drawn, found)
+        self.assertLessEqual(self.page.value("Math.max(...[...document.querySelectorAll('#findings tbody')]"
+                                             ".map((each) => each.rows.length))"), 100)
+        self.assertEqual(self.page.value("document.querySelectorAll('section.region').length"), 0)
+        self.assertLess(self.page.value("document.all.length") - before, 20 * drawn)
+        while self.page.value("Boolean(document.querySelector('#findings .more:not([hidden])'))"):
+            self.page.value("document.querySelector('#findings .more:not([hidden]) button').click()")
+        self.assertEqual(self.page.value(rows), found)
+
+    def test_the_other_language_is_put_in_as_it_was_written_and_only_what_was_open_is_drawn_anew(self):
+        self.page.open(self.many, "#r003")
+        self.assertTrue(self.page.wait_for("document.getElementById('r003/findings')"))
+        self.page.value("window.drawn = 0; page.whenMade(() => { window.drawn += 1; })")
+        self.page.value("page.speak('en')")
+        self.assertEqual(self.page.value("window.drawn"), 1)
+
+    def test_of_many_regions_what_is_out_of_sight_is_not_laid_out_until_it_is_printed(self):
+        self.page.open(self.many)
+        style = "getComputedStyle(document.querySelector('.wide:has(> .counts)')).contentVisibility"
+        self.assertEqual(self.page.value(style), "auto")
+        self.page.call("Emulation.setEmulatedMedia", media="print")
+        self.assertEqual(self.page.value(style), "visible")
+        self.page.call("Emulation.setEmulatedMedia", media="")
+        self.page.open(self.few)
+        self.assertEqual(self.page.value(style), "visible")
+
+    def test_a_place_below_what_is_not_laid_out_is_reached_all_the_same(self):
+        self.page.open(self.many, "#r009/line-3")
+        self.assertTrue(self.page.wait_for("document.getElementById('r009/line-3')"))
+        self.assertTrue(self.page.wait_for(
+            "Math.abs(document.getElementById('r009/line-3').getBoundingClientRect().top) < 20"))
 
     def test_hostile_text_shows_as_text(self):
         self.page.open(self.many, "#r000")
