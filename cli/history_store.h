@@ -29,6 +29,13 @@ struct PastRun {
   std::optional<double> within_promise;  // share, of the first promise
 };
 
+/// Now, as the history writes it.
+[[nodiscard]] std::string current_moment();
+
+/// What the history remembers of a result.
+[[nodiscard]] PastRun past_run(const simulator::Result& result, std::string procedure_hash,
+                               std::string scenario_hash, std::string at);
+
 /// A file of SQLite with a row per run. The library is loaded at first use, so that nothing else
 /// starts the slower for it. Everything throws WorldError where the file or the library fails.
 class HistoryStore {

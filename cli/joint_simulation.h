@@ -4,14 +4,13 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/joint_setting.h"
 #include "cli/output.h"
+#include "reports/supplements.h"
+#include "simulator/joint_result.h"
 #include "simulator/simulate.h"
 
 namespace selaras::cli {
-
-/// Whether the file is a joint scenario, as far as one can tell; what is wrong with it is said when
-/// it is read.
-[[nodiscard]] bool is_joint_scenario(const std::string& path);
 
 /// What was asked of a simulation of a joint scenario.
 struct JointRequest {
@@ -19,11 +18,20 @@ struct JointRequest {
   std::vector<std::string> with;  // procedures and scenarios that members name
   bool offices = false;           // each by itself, too
   bool progress = false;
+  std::vector<std::string> asserted;
+  std::string log;      // file; empty: none
+  std::string history;  // the same
   std::vector<Output> outputs;
 };
 
 /// Simulates the joint scenario and writes what comes out. Returns the exit code.
 [[nodiscard]] int simulate_joint(const JointRequest& request, simulator::Options options,
                                  const Voice& voice);
+
+/// In any format but that of a part.
+void write_joint(const Output& output, const simulator::JointResult& result,
+                 const model::JointScenario& scenario,
+                 const std::vector<simulator::Participant>& participants, bool offices,
+                 const reports::Supplements& supplements, const Voice& voice);
 
 }  // namespace selaras::cli

@@ -6,6 +6,7 @@
 #include "cli/complain.h"
 #include "cli/errors.h"
 #include "cli/inputs.h"
+#include "cli/joint_parts.h"
 #include "cli/output.h"
 #include "cli/simulation_output.h"
 #include "cli/study.h"
@@ -97,6 +98,9 @@ int Merge::run(const Voice& voice) {
   std::vector<simulator::NamedPart> parts = read_parts(files, faults);
   std::optional<Whole> whole;
   if (faults.empty() && simulator::complete(parts, SELARAS_VERSION, faults)) {
+    if (!parts.front().part.members.empty()) {
+      return merge_joint(std::move(parts), files, asked, voice);
+    }
     whole = whole_of(parts.front(), faults);
   }
   complain({faults}, files, voice);

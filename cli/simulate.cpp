@@ -1,7 +1,6 @@
 #include "simulator/simulate.h"
 
 #include <algorithm>
-#include <chrono>
 #include <memory>
 
 #include "cli/command.h"
@@ -17,7 +16,6 @@
 #include "cli/simulation_output.h"
 #include "cli/study.h"
 #include "model/load.h"
-#include "model/timestamp.h"
 #include "simulator/part_file.h"
 #include "simulator/sensitivity.h"
 
@@ -25,13 +23,6 @@ namespace selaras::cli {
 namespace {
 
 std::vector<std::string_view> formats() { return {"text", "json", "csv", "html", "part"}; }
-
-std::string current_moment() {
-  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  std::string text =
-      model::MomentFormat(0).written(now.time_since_epoch().count() * model::ticks_per_second);
-  return text.substr(0, text.find('+')) + "Z";
-}
 
 class Simulate final : public Command {
  public:
@@ -221,49 +212,31 @@ void Simulate::write_outputs(const simulator::Result& result,
 
 void Simulate::remember(const simulator::Result& result, const model::Procedure& procedure,
                         const Setting& setting, const Voice& voice) const {
-  const simulator::Times& times = result.cycle_time.working_days;
-  PastRun run{.at = current_moment(),
-              .version = SELARAS_VERSION,
-              .procedure = result.procedure,
-              .procedure_hash = model::sha256(model::write_procedure(procedure)),
-              .scenario = result.scenario,
-              .scenario_hash = model::sha256(scenario_text(setting)),
-              .seed = static_cast<std::int64_t>(result.seed),
-              .replications = result.replications,
-              .arrived = result.cases.arrived,
-              .completed = result.cases.completed,
-              .mean = times.mean.mean,
-              .half_width95 = times.mean.half_width95,
-              .p90 = times.p90};
-  if (!result.promises.empty()) run.within_promise = result.promises.front().share;
-  HistoryStore(history_, HistoryStore::Use::append, voice.texts).add(run);
+  HistoryStore(history_, HistoryStore::Use::append, voice.texts)
+      .add(past_run(result, model::sha256(model::write_procedure(procedure)),
+                    model::sha256(scenario_text(setting)), current_moment()));
 }
 
 void Simulate::refuse(const char* option, const char* sentence, const Voice& voice) const {
   throw UsageError(voice.texts.fill(sentence, {{"option", option}}), std::string(name()));
 }
 
-/// Several procedures at once: what looks into a single one is not to be had.
+/// Several procedures at once: what means a single one is not to be had.
 int Simulate::run_joint(const Voice& voice) {
-  const simulator::Options options = run_.read(name(), voice);
-  const std::pair<const char*, bool> single[] = {{"--scenario", !scenario_.empty()},
-                                                 {"--precision", !precision_.empty()},
-                                                 {"--assert", !asserted_.empty()},
-                                                 {"--sensitivity", !sensitivity_.empty()},
-                                                 {"--log", !log_.empty()},
-                                                 {"--history", !history_.empty()},
-                                                 {"--in-progress", !options.in_progress.empty()},
-                                                 {"--replications A-B", options.part.has_value()}};
-  for (const auto& [option, typed] : single) {
-    if (typed) refuse(option, "cli.error.not-with-joint", voice);
-  }
-  return simulate_joint(
-      {.file = file_,
-       .with = with_,
-       .offices = offices_,
-       .progress = run_.progress,
-       .outputs = outputs(outputs_, {"text", "json", "csv"}, name(), voice.texts)},
-      options, voice);
+  simulator::Options options = run_.read(name(), voice);
+  options.precision = precision(voice);
+  if (!scenario_.empty()) refuse("--scenario", "cli.error.joint.scenario", voice);
+  if (!sensitivity_.empty()) refuse("--sensitivity", "cli.error.joint.sensitivity", voice);
+  if (!options.in_progress.empty()) refuse("--in-progress", "cli.error.joint.in-progress", voice);
+  return simulate_joint({.file = file_,
+                         .with = with_,
+                         .offices = offices_,
+                         .progress = run_.progress,
+                         .asserted = asserted_,
+                         .log = log_,
+                         .history = history_,
+                         .outputs = outputs(outputs_, formats(), name(), voice.texts)},
+                        std::move(options), voice);
 }
 
 int Simulate::run(const Voice& voice) {

@@ -49,8 +49,9 @@ void add(Table& table, const simulator::ResourceResult& shared) {
 }
 
 void add(Table& table, const simulator::MemberAtLoad& member) {
-  table.add("member", member.id, "cycleMean", "working-day", member.cycle);
-  for (const simulator::Promise& promise : member.promises) {
+  table.add("member", member.id, "cycleMean", "working-day",
+            member.result.cycle_time.working_days.mean);
+  for (const simulator::Promise& promise : member.result.promises) {
     const auto unit = model::words::word_for(model::words::unit_readings(), promise.reading);
     table.add("member", member.id, promise.scope_only ? "share-of-own-part" : "share",
               model::json::decimal(promise.limit) + " " + std::string(unit), promise.share,

@@ -23,10 +23,12 @@ void write_sla(Writer& json, const std::vector<simulator::Promise>& promises) {
 
 void write(Writer& json, const simulator::MemberAtLoad& member) {
   json.begin_object().member("id", member.id);
-  json.key("cycleTime").begin_object().member("mean", member.cycle.mean);
-  write(json, "halfWidth95", member.cycle.half_width95);
+  json.key("cycleTime")
+      .begin_object()
+      .member("mean", member.result.cycle_time.working_days.mean.mean);
+  write(json, "halfWidth95", member.result.cycle_time.working_days.mean.half_width95);
   json.end_object();
-  write_sla(json, member.promises);
+  write_sla(json, member.result.promises);
   json.key("changes").begin_array();
   for (const simulator::Difference& change : member.changes) write(json, change);
   json.end_array().end_object();
@@ -82,7 +84,7 @@ void write_head(Writer& json, const simulator::JointResult& result) {
 }  // namespace
 
 std::string joint_json(const simulator::JointResult& result, const JointSubject& subject,
-                       const Texts& texts) {
+                       const Texts& texts, const Supplements& supplements) {
   Writer json;
   json.begin_object();
   write_head(json, result);
@@ -99,7 +101,9 @@ std::string joint_json(const simulator::JointResult& result, const JointSubject&
   }
   json.key("inputs").begin_array();
   for (const simulator::NamedInput& input : result.inputs) reports::write(json, input, texts);
-  json.end_array().end_object();
+  json.end_array();
+  write(json, supplements);
+  json.end_object();
   return json.take();
 }
 

@@ -6,6 +6,7 @@
 #include "model/text.h"
 #include "model/words.h"
 #include "reports/joint.h"
+#include "reports/judgements_text.h"
 #include "reports/names.h"
 #include "reports/promise_name.h"
 #include "reports/text_paint.h"
@@ -67,8 +68,8 @@ class Text {
   Text(const simulator::JointResult& result, const JointSubject& subject, const Texts& texts)
       : result_(result), subject_(subject), texts_(texts), table_(result, texts) {}
 
-  [[nodiscard]] std::string text() const {
-    std::string out = head() + conditions() + levels() + overload() + members();
+  [[nodiscard]] std::string text(const std::string& judgements) const {
+    std::string out = head() + conditions() + levels() + overload() + judgements + members();
     if (subject_.offices) out += offices();
     return out + assumptions();
   }
@@ -119,7 +120,8 @@ class Text {
     for (std::size_t member = 0; member < result_.members.size(); ++member) {
       out += table_.row(title_of(member), 2, [&](const simulator::LoadLevel& level) {
         const simulator::MemberAtLoad& there = level.members[member];
-        return texts_.number(there.cycle.mean, 1) + starred(there, "cycle.mean", "working-day");
+        return texts_.number(there.result.cycle_time.working_days.mean.mean, 1) +
+               starred(there, "cycle.mean", "working-day");
       });
     }
     return out + "\n" + paragraph("joint.starred");
@@ -148,11 +150,12 @@ class Text {
     if (promises.empty()) return out + "    " + texts_("joint.no-promise") + "\n";
     for (std::size_t index = 0; index < promises.size(); ++index) {
       const std::string measure = "promise." + std::to_string(index + 1);
-      out += table_.row(
-          promise_name(promises[index], names), 4, [&](const simulator::LoadLevel& level) {
-            const simulator::MemberAtLoad& there = level.members[member];
-            return texts_.percent(there.promises[index].share) + starred(there, measure, "share");
-          });
+      out += table_.row(promise_name(promises[index], names), 4,
+                        [&](const simulator::LoadLevel& level) {
+                          const simulator::MemberAtLoad& there = level.members[member];
+                          return texts_.percent(there.result.promises[index].share) +
+                                 starred(there, measure, "share");
+                        });
     }
     return out;
   }
@@ -240,8 +243,8 @@ class Text {
 }  // namespace
 
 std::string joint_text(const simulator::JointResult& result, const JointSubject& subject,
-                       const Texts& texts) {
-  return Text(result, subject, texts).text();
+                       const Texts& texts, const Supplements& supplements) {
+  return Text(result, subject, texts).text(judgements_text(supplements.judgements, texts));
 }
 
 }  // namespace selaras::reports

@@ -137,6 +137,8 @@ void write(Writer& json, const simulator::Sensitivity& sensitivity) {
   json.end_array().end_object();
 }
 
+}  // namespace
+
 void write(Writer& json, const Supplements& supplements) {
   if (!supplements.judgements.empty()) {
     json.key("assertions").begin_array();
@@ -145,8 +147,6 @@ void write(Writer& json, const Supplements& supplements) {
   }
   if (supplements.sensitivity) write(json, *supplements.sensitivity);
 }
-
-}  // namespace
 
 void write_findings(Writer& json, const simulator::Result& result, const Texts& texts) {
   write_cases(json, result);

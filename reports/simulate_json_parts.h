@@ -5,6 +5,7 @@
 
 #include "model/json_writer.h"
 #include "model/scenario.h"
+#include "reports/supplements.h"
 #include "reports/texts.h"
 #include "simulator/result.h"
 
@@ -17,6 +18,8 @@ void write(model::json::Writer& json, std::string_view key, const model::Length&
 void write(model::json::Writer& json, const simulator::Promise& promise);
 void write(model::json::Writer& json, const simulator::ResourceResult& resource);
 void write(model::json::Writer& json, const simulator::NamedInput& input, const Texts& texts);
+/// The members `assertions` and `sensitivity` of an object, where something was asked.
+void write(model::json::Writer& json, const Supplements& supplements);
 /// The members `cases` and `outcomes` of an object.
 void write_cases(model::json::Writer& json, const simulator::Result& result);
 /// The members of an object from `cases` to `inputs`.

@@ -6,6 +6,7 @@
 
 #include "model/text.h"
 #include "model/words.h"
+#include "reports/judgements_text.h"
 #include "reports/names.h"
 #include "reports/promise_name.h"
 #include "reports/sensitivity_text.h"
@@ -180,24 +181,6 @@ std::string assumptions(const simulator::Result& result, const Texts& texts) {
          "\n";
 }
 
-std::string bounds(const simulator::Judgement& judgement, const Texts& texts) {
-  const auto shown = [&](double value) {
-    return judgement.assertion.limit ? texts.percent(value, 1) : texts.number(value, 2);
-  };
-  if (!judgement.half_width95) return shown(judgement.value);
-  return shown(judgement.value) + " [" + shown(judgement.low()) + " – " + shown(judgement.high()) +
-         "]";
-}
-
-std::string judgements(const std::vector<simulator::Judgement>& all, const Texts& texts) {
-  std::string out;
-  for (const simulator::Judgement& judgement : all) {
-    out += "  " + model::printable(judgement.assertion.text) + ": " +
-           texts(key(judgement.standing)) + ", " + bounds(judgement, texts) + "\n";
-  }
-  return out.empty() ? out : "\n" + texts("simulation.assertions") + "\n" + out;
-}
-
 }  // namespace
 
 std::string simulate_text(const simulator::Result& result, const model::Procedure& procedure,
@@ -208,7 +191,7 @@ std::string simulate_text(const simulator::Result& result, const model::Procedur
                      outcomes(result, texts) + times(result.cycle_time, texts) +
                      promises(result, names) + applicants(result, names) +
                      people(result, scenario, texts) + overload(result, scenario, texts) +
-                     judgements(supplements.judgements, texts);
+                     judgements_text(supplements.judgements, texts);
   if (supplements.sensitivity) {
     text += sensitivity_text(*supplements.sensitivity, scenario, names);
   }

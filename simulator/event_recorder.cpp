@@ -28,6 +28,9 @@ LogWords::LogWords(const Process& process, const model::Procedure& procedure,
     of_resource.push_back(add(resource.id));
   for (const std::string& outcome : process.outcomes) of_outcome.push_back(add(outcome));
   for (const std::string& way : process.way_names) of_way.push_back(add(way));
+  for (std::size_t stream = 0; stream < process.streams.size(); ++stream) {
+    of_stream.push_back(process.streams.size() > 1 ? "-a" + std::to_string(stream + 1) : "");
+  }
   constexpr int minutes_per_hour = 60;
   zone = model::zone_offset(scenario.time_zone).value_or(0) * minutes_per_hour;
 }
@@ -131,10 +134,7 @@ std::string_view EventRecorder::id_of(const Recorded& recorded) {
     number(recorded.number + 1);
     return id_;
   }
-  if (process_.streams.size() > 1) {
-    id_ += "-a";
-    number(recorded.stream + 1);
-  }
+  id_ += words_.of_stream[recorded.stream];
   id_ += "-c";
   number(recorded.number + 1);
   return id_;

@@ -26,6 +26,7 @@ struct LogRequest {
 
 /// The words of an event log, and where in them things stand.
 struct LogWords {
+  LogWords() = default;
   LogWords(const Process& process, const model::Procedure& procedure,
            const model::Scenario& scenario);
 
@@ -34,7 +35,8 @@ struct LogWords {
   std::vector<std::uint32_t> of_resource;
   std::vector<std::uint32_t> of_outcome;
   std::vector<std::uint32_t> of_way;
-  int zone = 0;  // minutes
+  std::vector<std::string> of_stream;  // in a case's id, between replication and number
+  int zone = 0;                        // minutes
 };
 
 /// Listens to a replication and writes its event log. A case is written when it has left: `r3-c17`

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "simulator/event_recorder.h"
 #include "simulator/joint_process.h"
 #include "simulator/joint_statistics.h"
 #include "simulator/work_list.h"
@@ -14,6 +15,9 @@ struct JointRun {
   std::int64_t case_limit = 0;  // of all offices together
   unsigned threads = 0;         // 0: as many as the machine has
   WorkList<JointTally>::Watch watch = {};
+  const LogWords* words = nullptr;  // with these two, an event log is written
+  LogTurns* turns = nullptr;
+  model::LogFormat format = model::LogFormat::csv;
 };
 
 /// Replications [first, behind) of a joint process; otherwise as those of a single one.

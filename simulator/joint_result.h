@@ -33,8 +33,7 @@ struct OfficeResult {
 /// A member where the shared people's load is another.
 struct MemberAtLoad {
   std::string id;
-  Estimate cycle;  // working days
-  std::vector<Promise> promises;
+  Result result;
   /// Against the load as assumed, replication by replication under the same random numbers; empty
   /// at that load itself.
   std::vector<Difference> changes;
@@ -64,6 +63,7 @@ struct JointResult {
   std::vector<LoadLevel> levels;       // by load; only those that ran to their end
   std::vector<OfficeResult> offices;   // member by member
   std::vector<NamedInput> inputs;      // numbers of offices, and what holds for all
+  std::vector<std::string> tallies;    // with Options::keep_tallies, of each replication
 };
 
 }  // namespace selaras::simulator

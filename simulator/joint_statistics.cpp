@@ -57,7 +57,6 @@ JointTally JointStatistics::take(const std::vector<WindowUsage>& usage) {
       ++position;
     }
   }
-  tally.shared.assign(usage.begin(), usage.begin() + joint_.shared);
   tally.offices = std::move(tallies_);
   return tally;
 }

@@ -23,7 +23,6 @@ struct JointTally {
   std::vector<Tally>
       members;  // all offices of each together; shared people as they served everybody
   std::vector<OfficeTally> offices;
-  std::vector<WindowUsage> shared;
 };
 
 /// Listens to a replication of a joint process and counts, member by member and office by office.

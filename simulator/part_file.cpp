@@ -24,6 +24,10 @@ bool same(const InProgress& a, const InProgress& b) {
   return a.step == b.step && a.cases == b.cases;
 }
 
+MemberFiles read_member(model::ObjectReader& reader) {
+  return {reader.string("procedure"), reader.string("scenario")};
+}
+
 InProgress read_in_progress(model::ObjectReader& reader) {
   return {reader.string("step"), reader.optional_integer("cases").value_or(0)};
 }
@@ -40,6 +44,15 @@ std::uint64_t seed_from(const std::string& text) {
   return seed;
 }
 
+void write_members(model::json::Writer& json, const std::vector<MemberFiles>& members) {
+  json.key("members").begin_array();
+  for (const MemberFiles& each : members) {
+    json.begin_object().member("procedure", each.procedure).member("scenario", each.scenario);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void report(const char* code, const std::string& file, model::Diagnostics& diagnostics,
             std::vector<std::pair<std::string, std::string>> arguments = {}) {
   diagnostics.push_back({.code = code, .at = {.file = file}, .arguments = std::move(arguments)});
@@ -52,8 +65,8 @@ std::vector<std::pair<std::string, std::string>> range(std::int64_t first, std::
 }  // namespace
 
 bool PartFile::belongs_to(const PartFile& other) const {
-  return procedure == other.procedure && scenario == other.scenario && seed == other.seed &&
-         cases == other.cases && same(warm_up, other.warm_up) &&
+  return procedure == other.procedure && scenario == other.scenario && members == other.members &&
+         seed == other.seed && cases == other.cases && same(warm_up, other.warm_up) &&
          find_warm_up == other.find_warm_up && assertions == other.assertions &&
          std::ranges::equal(in_progress, other.in_progress,
                             [](const InProgress& a, const InProgress& b) { return same(a, b); });
@@ -77,7 +90,9 @@ std::string write_part(const PartFile& part) {
     json.begin_object().member("step", each.step).member("cases", each.cases).end_object();
   }
   json.end_array();
-  json.member("procedure", part.procedure).member("scenario", part.scenario);
+  if (part.members.empty()) json.member("procedure", part.procedure);
+  json.member("scenario", part.scenario);
+  if (!part.members.empty()) write_members(json, part.members);
   json.member("tallies", part.tallies).end_object();
   return json.take();
 }
@@ -97,7 +112,8 @@ std::optional<PartFile> read_part(const model::json::Node& document, const std::
   part.find_warm_up = reader.boolean("findWarmUp", false);
   part.assertions = reader.strings("assertions");
   part.in_progress = model::read_each(reader, "inProgress", read_in_progress);
-  part.procedure = reader.string("procedure");
+  part.members = model::read_each(reader, "members", read_member);
+  if (part.members.empty()) part.procedure = reader.string("procedure");
   part.scenario = reader.string("scenario");
   part.tallies = reader.strings("tallies");
   reader.finish();

@@ -11,12 +11,21 @@
 
 namespace selaras::simulator {
 
+/// What a member of a joint scenario is simulated by: the files' texts.
+struct MemberFiles {
+  std::string procedure;
+  std::string scenario;
+
+  bool operator==(const MemberFiles&) const = default;
+};
+
 /// A part of a run, on its way to be merged with the others: what was simulated, in full, and what
 /// each replication left behind.
 struct PartFile {
   std::string version;    // of the program; another one may count otherwise
-  std::string procedure;  // the file's text
+  std::string procedure;  // the file's text; empty: of a joint scenario
   std::string scenario;
+  std::vector<MemberFiles> members;  // of a joint scenario
   std::uint64_t seed = 0;
   std::optional<std::int64_t> cases;
   std::optional<model::Length> warm_up;

@@ -93,11 +93,8 @@ TEST(SimulateNation, TakesMembersOfTheUsersOwn) {
   EXPECT_EQ(ran.out, simulate(scratch, nation).out);
 }
 
-TEST(SimulateNation, RefusesWhatLooksIntoASingleProcedure) {
+TEST(SimulateNation, RefusesItsOptionsForASingleProcedure) {
   const Scratch scratch;
-  EXPECT_EQ(simulate(scratch, nation, {"--log", "log.csv"}).code, 2);
-  EXPECT_EQ(simulate(scratch, nation, {"--assert", "mean(cycle) <= 1 wd"}).code, 2);
-  EXPECT_EQ(simulate(scratch, nation, {"--output", "part"}).code, 2);
   const std::string riau = (root / "procedures/riau").string();
   EXPECT_EQ(simulate(scratch, riau, {"--offices"}).code, 2);
   EXPECT_EQ(simulate(scratch, riau, {"--with", riau}).code, 2);
