@@ -16,6 +16,7 @@
 #include "cli/fail_on.h"
 #include "cli/files.h"
 #include "cli/inputs.h"
+#include "cli/joint_audit.h"
 #include "cli/pictures.h"
 #include "cli/progress.h"
 #include "cli/project.h"
@@ -44,6 +45,7 @@ struct AuditOptions {
   std::string xlsx;          // file; empty: no spreadsheet
   std::string annotations;
   std::string previous;
+  std::string joint;  // scenario; empty: none
   bool pdf = false;
   std::string fail_on;  // nothing typed: findings do not fail an audit
 };
@@ -143,6 +145,7 @@ std::string command_of(const AuditOptions& options) {
   add("--against", options.against);
   add("--annotations", options.annotations);
   add("--previous", options.previous);
+  add("--joint", options.joint);
   if (options.replications != AuditOptions().replications) {
     add("--replications", std::to_string(options.replications));
   }
@@ -150,11 +153,12 @@ std::string command_of(const AuditOptions& options) {
 }
 
 reports::Audit assembled(const std::deque<Worked>& all, const Inputs& inputs, const Beside& beside,
-                         const AuditOptions& options) {
+                         const JointAudit& joint, const AuditOptions& options) {
   reports::Audit audit{.files = inputs.files,
                        .unread = inputs.unread,
                        .annotations = beside.annotations ? &*beside.annotations : nullptr,
                        .earlier = beside.earlier ? &*beside.earlier : nullptr,
+                       .joint = joint.audited(),
                        .tool_version = SELARAS_VERSION,
                        .command = command_of(options)};
   for (const Worked& worked : all) {
@@ -238,6 +242,7 @@ std::vector<Option> AuditCommand::options() {
        .target = &options_.threads,
        .least = 0,
        .most = 1'024},
+      {.names = "--joint", .help = "cli.audit.joint", .target = &options_.joint},
       {.names = "--annotations", .help = "cli.audit.annotations", .target = &options_.annotations},
       {.names = "--previous", .help = "cli.audit.previous", .target = &options_.previous},
       {.names = "--xlsx", .help = "cli.audit.xlsx", .target = &options_.xlsx},
@@ -257,6 +262,8 @@ int AuditCommand::run(const Voice& voice) {
   const Inputs inputs = read_procedures({options_.directory}, voice.texts);
   complain(inputs.unread, inputs.files, voice);
   if (!inputs.warnings.empty()) complain({inputs.warnings}, inputs.files, voice);
+  JointAudit joint(options_.joint, inputs.procedures, voice);
+  if (!joint.usable()) return unusable;
   if (inputs.procedures.empty()) throw WorldError(voice.texts("cli.error.nothing-checked"));
 
   std::deque<Worked> all(inputs.procedures.size());
@@ -266,8 +273,10 @@ int AuditCommand::run(const Voice& voice) {
     complain({worked.said}, worked.setting.files, voice);
     results.push_back(worked.result);
   }
-  const reports::Audit audit = assembled(all, inputs, beside, options_);
+  if (!joint.simulate(static_cast<unsigned>(options_.threads), voice)) return unusable;
+  const reports::Audit audit = assembled(all, inputs, beside, joint, options_);
   if (!reports::orphans(audit).empty()) complain({reports::orphans(audit)}, beside.files, voice);
+  joint.write(options_.output, voice);
   write(all, results, audit, options_, voice);
   write_spreadsheet(audit, options_.xlsx, voice);
   if (printer) {

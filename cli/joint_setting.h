@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,9 +17,10 @@ namespace selaras::cli {
 /// A joint scenario with all that it names, found. Not to be copied: participants point into it.
 class JointSetting {
  public:
-  /// `with`: files and folders of procedures and scenarios, looked at before the shipped ones.
+  /// `with`: files and folders of procedures and scenarios, looked at before those that were `read`
+  /// already, and these before the shipped ones.
   JointSetting(const std::string& file, const std::vector<std::string>& with,
-               const reports::Texts& texts);
+               const reports::Texts& texts, const std::deque<model::Procedure>& read = {});
 
   /// False where a fault was found.
   [[nodiscard]] bool usable() const;

@@ -12,6 +12,7 @@
 #include "cli/ranks.h"
 #include "cli/study.h"
 #include "model/load.h"
+#include "reports/html_joint.h"
 #include "reports/joint.h"
 #include "simulator/joint_assertion.h"
 #include "simulator/joint_simulate.h"
@@ -151,7 +152,11 @@ void write_joint(const Output& output, const simulator::JointResult& result,
                  const reports::Supplements& supplements, const Voice& voice) {
   const reports::JointSubject subject{scenario, participants, offices};
   const reports::Texts& texts = voice.texts;
-  if (output.format == "json") {
+  if (output.format == "html") {
+    write(output,
+          reports::joint_page({&result, &scenario, &participants}, supplements, texts.language()),
+          texts);
+  } else if (output.format == "json") {
     write(output, reports::joint_json(result, subject, texts, supplements), texts);
   } else if (output.format == "csv") {
     write(output, reports::joint_csv(result, subject), texts);

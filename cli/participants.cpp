@@ -40,6 +40,10 @@ Participants::Participants(const std::vector<std::string>& paths, const reports:
   for (const std::string& path : paths) read(path, texts);
 }
 
+void Participants::take(const std::deque<model::Procedure>& procedures) {
+  procedures_.insert(procedures_.end(), procedures.begin(), procedures.end());
+}
+
 void Participants::read(const std::string& path, const reports::Texts& texts) {
   std::error_code error;
   if (!std::filesystem::is_directory(path, error)) {

@@ -21,6 +21,9 @@ class Participants {
   Participants(const Participants&) = delete;
   Participants& operator=(const Participants&) = delete;
 
+  /// These too, behind those of the command line.
+  void take(const std::deque<model::Procedure>& procedures);
+
   /// Of the members, in their order. A name that nothing has is among `diagnostics`.
   [[nodiscard]] std::vector<simulator::Participant> of(const model::JointScenario& joint,
                                                        model::Diagnostics& diagnostics) const;

@@ -8,9 +8,12 @@
 #include "model/annotations.h"
 #include "model/diagnostic.h"
 #include "model/earlier_audit.h"
+#include "model/joint_scenario.h"
 #include "model/scenario.h"
 #include "reports/files.h"
 #include "reports/texts.h"
+#include "simulator/joint_process.h"
+#include "simulator/joint_result.h"
 #include "simulator/result.h"
 #include "simulator/sensitivity.h"
 #include "simulator/story.h"
@@ -27,6 +30,14 @@ struct AuditedProcedure {
   const model::Scenario* scenario = nullptr;
 };
 
+/// A simulation of several procedures over shared people; `participants` are the members of
+/// `scenario`, in its order.
+struct AuditedJoint {
+  const simulator::JointResult* result = nullptr;  // null: not simulated
+  const model::JointScenario* scenario = nullptr;
+  const std::vector<simulator::Participant>* participants = nullptr;
+};
+
 /// Everything an audit's report shows. What it points at must outlive it.
 struct Audit {
   std::vector<AuditedProcedure> procedures;         // in the order of the report
@@ -34,6 +45,7 @@ struct Audit {
   std::vector<model::Diagnostics> unread;           // of each file that could not be used
   const model::Annotations* annotations = nullptr;  // of people; null: none
   const model::EarlierAudit* earlier = nullptr;     // to compare with; null: none
+  AuditedJoint joint;                               // kept apart, as every simulation
   std::string tool_version;
   std::string command;  // that makes this report again
 };

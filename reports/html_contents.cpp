@@ -32,11 +32,12 @@ View links_view(std::span<const Sheet> sheets) {
 
 }  // namespace
 
-Part contents_part(std::span<const Sheet> sheets, bool late, const Texts& texts) {
+Part contents_part(std::span<const Sheet> sheets, bool late, bool joint, const Texts& texts) {
   View view;
   view.set("languages", languages_view(texts));
   view.set("several", flag(sheets.size() > 1));
   view.set("late", flag(late));
+  view.set("joint", flag(joint));
   view.set("regions", late ? list_view() : links_view(sheets));
   return {"contents", rendered("contents", view, texts)};
 }

@@ -5,6 +5,7 @@
 
 #include "reports/html_contents.h"
 #include "reports/html_front.h"
+#include "reports/html_joint.h"
 #include "reports/html_matrix.h"
 #include "reports/html_method.h"
 #include "reports/html_region.h"
@@ -23,7 +24,8 @@ std::string free_anchor(const std::string& id, std::set<std::string>& taken) {
 }
 
 std::set<std::string> own_anchors() {
-  return {"main", "contents", "front", "findings", "standard", "matrix", "regions", "method"};
+  return {"main",   "contents", "front", "findings", "standard",
+          "matrix", "regions",  "joint", "method"};
 }
 
 Part regions_part(std::span<const Sheet> sheets, const Texts& texts) {
@@ -57,7 +59,7 @@ Part Edition::sheet(std::size_t region) const {
 
 std::vector<Part> Edition::before_sheets(std::size_t at_once) const {
   const bool late = sheets_.size() > at_once;
-  std::vector<Part> parts{contents_part(sheets_, late, texts_),
+  std::vector<Part> parts{contents_part(sheets_, late, audit_.joint.result != nullptr, texts_),
                           front_part(audit_, sheets_, texts_)};
   add_register(parts, sheets_, late, texts_);
   parts.push_back(standard_part(sheets_, texts_));
@@ -66,7 +68,12 @@ std::vector<Part> Edition::before_sheets(std::size_t at_once) const {
   return parts;
 }
 
-std::vector<Part> Edition::after_sheets() const { return {method_part(audit_, sheets_, texts_)}; }
+std::vector<Part> Edition::after_sheets() const {
+  std::vector<Part> parts;
+  if (audit_.joint.result != nullptr) parts.push_back(joint_part(audit_.joint, texts_));
+  parts.push_back(method_part(audit_, sheets_, texts_));
+  return parts;
+}
 
 std::vector<Part> Edition::after_sheet(std::size_t region) const {
   return {method_part(audit_, std::span(&sheets_[region], 1), texts_)};
@@ -74,7 +81,7 @@ std::vector<Part> Edition::after_sheet(std::size_t region) const {
 
 std::vector<Part> Edition::before_sheet(std::size_t region) const {
   const std::span<const Sheet> alone(&sheets_[region], 1);
-  return {contents_part(alone, false, texts_), front_part(audit_, alone, texts_)};
+  return {contents_part(alone, false, false, texts_), front_part(audit_, alone, texts_)};
 }
 
 }  // namespace selaras::reports

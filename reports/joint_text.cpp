@@ -6,6 +6,7 @@
 #include "model/text.h"
 #include "model/words.h"
 #include "reports/joint.h"
+#include "reports/joint_differences.h"
 #include "reports/judgements_text.h"
 #include "reports/names.h"
 #include "reports/promise_name.h"
@@ -53,15 +54,6 @@ class LevelTable {
   const Texts& texts_;
   std::size_t names_;
 };
-
-/// A difference that is more than chance is starred.
-std::string starred(const simulator::MemberAtLoad& member, std::string_view measure,
-                    std::string_view unit) {
-  const auto found = std::ranges::find_if(member.changes, [&](const simulator::Difference& change) {
-    return change.measure == measure && change.unit == unit;
-  });
-  return found != member.changes.end() && found->excludes_zero() ? "*" : "";
-}
 
 class Text {
  public:

@@ -1,0 +1,42 @@
+#include "cli/joint_audit.h"
+
+#include <filesystem>
+#include <vector>
+
+#include "cli/complain.h"
+#include "cli/files.h"
+#include "reports/joint.h"
+#include "simulator/joint_simulate.h"
+
+namespace selaras::cli {
+
+JointAudit::JointAudit(const std::string& file, const std::deque<model::Procedure>& audited,
+                       const Voice& voice) {
+  if (file.empty()) return;
+  setting_.emplace(file, std::vector<std::string>(), voice.texts, audited);
+  setting_->complain_of_files(voice);
+}
+
+bool JointAudit::simulate(unsigned threads, const Voice& voice) {
+  if (!setting_) return true;
+  result_ = simulator::simulate(setting_->scenario(), setting_->participants(),
+                                setting_->calendar(), {.threads = threads});
+  complain({result_.diagnostics}, setting_->files(), voice);
+  return !model::has_errors(result_.diagnostics);
+}
+
+reports::AuditedJoint JointAudit::audited() const {
+  if (!setting_) return {};
+  return {&result_, &setting_->scenario(), &setting_->participants()};
+}
+
+void JointAudit::write(const std::string& folder, const Voice& voice) const {
+  if (!setting_) return;
+  const std::filesystem::path path = std::filesystem::path(folder) / "simulations";
+  make_folder(path.string(), voice.texts);
+  const reports::JointSubject subject{setting_->scenario(), setting_->participants(), true};
+  write_file((path / (result_.scenario + ".joint.json")).string(),
+             reports::joint_json(result_, subject, voice.texts), voice.texts);
+}
+
+}  // namespace selaras::cli
