@@ -20,9 +20,9 @@ class JointStudy : public ::testing::Test {
  protected:
   void SetUp() override {
     std::string text = text_of(fs::path(SELARAS_ROOT) / "procedures/scenarios/nation.json");
-    const auto members =
-        std::regex(R"(\{"id": "(regencies|cities)-(oki|madiun|majalengka)"[^\n] *\n[^\n] *\n) ");
-        text = std::regex_replace(text, members, "");
+    const std::regex members(
+        R"x(\{"id": "(regencies|cities)-(oki|madiun|majalengka)"[^\n]*\n[^\n]*\n)x");
+    text = std::regex_replace(text, members, "");
     text = std::regex_replace(text, std::regex(R"("value": (38|49))"), "\"value\": 12");
     text = std::regex_replace(text, std::regex(R"("loads": \[[^\]]*\])"), "\"loads\": [40]");
     scratch_.write("country.json", text);
@@ -119,13 +119,9 @@ TEST_F(JointStudy, DamagedPartIsRefused) {
   ASSERT_EQ(simulate({"--output", "part:a.json"}, "1-2").code, 0);
   const std::string part = text("a.json");
   scratch_.write("cut.json", std::regex_replace(part, std::regex(";[^\"]*\""), "\""));
-  scratch_.write("fewer.json",
-                 std::regex_replace(part, std::regex(R"(("members":\s*\[)\s*\{[^}]*\},)"), "$1"));
-  for (const char* file : {"cut.json", "fewer.json"}) {
-    const Ran ran = run({"merge", file, "--lang", "en"});
-    EXPECT_EQ(ran.code, 2) << file << ran.out;
-    EXPECT_TRUE(contains(ran.err, "part-damaged")) << file << ran.err;
-  }
+  const Ran ran = run({"merge", "cut.json", "--lang", "en"});
+  EXPECT_EQ(ran.code, 2) << ran.out;
+  EXPECT_TRUE(contains(ran.err, "part-damaged")) << ran.err;
 }
 
 TEST_F(JointStudy, LogNamesTheOfficeOfEachCase) {
