@@ -273,7 +273,8 @@ int AuditCommand::run(const Voice& voice) {
     complain({worked.said}, worked.setting.files, voice);
     results.push_back(worked.result);
   }
-  if (!joint.simulate(static_cast<unsigned>(options_.threads), voice)) return unusable;
+  if (!joint.simulate(options_.replications, static_cast<unsigned>(options_.threads), voice))
+    return unusable;
   const reports::Audit audit = assembled(all, inputs, beside, joint, options_);
   if (!reports::orphans(audit).empty()) complain({reports::orphans(audit)}, beside.files, voice);
   joint.write(options_.output, voice);

@@ -1,5 +1,6 @@
 #include "cli/joint_audit.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <vector>
 
@@ -17,10 +18,12 @@ JointAudit::JointAudit(const std::string& file, const std::deque<model::Procedur
   setting_->complain_of_files(voice);
 }
 
-bool JointAudit::simulate(unsigned threads, const Voice& voice) {
+bool JointAudit::simulate(std::int64_t most_replications, unsigned threads, const Voice& voice) {
   if (!setting_) return true;
-  result_ = simulator::simulate(setting_->scenario(), setting_->participants(),
-                                setting_->calendar(), {.threads = threads});
+  const std::int64_t stated = setting_->scenario().common.replications;
+  result_ = simulator::simulate(
+      setting_->scenario(), setting_->participants(), setting_->calendar(),
+      {.replications = std::min(stated, most_replications), .threads = threads});
   complain({result_.diagnostics}, setting_->files(), voice);
   return !model::has_errors(result_.diagnostics);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <optional>
 #include <string>
@@ -21,9 +22,9 @@ class JointAudit {
 
   [[nodiscard]] bool usable() const { return !setting_ || setting_->usable(); }
 
-  /// By as many replications as the scenario states: it holds many offices. False where it cannot
-  /// be simulated, and then it is said why.
-  bool simulate(unsigned threads, const Voice& voice);
+  /// By as many replications as the scenario states, which holds many offices, and at most by
+  /// these. False where it cannot be simulated, and then it is said why.
+  bool simulate(std::int64_t most_replications, unsigned threads, const Voice& voice);
 
   [[nodiscard]] reports::AuditedJoint audited() const;
   /// Its figures, beside those of the procedures in the audit's folder.
