@@ -163,6 +163,32 @@ TEST_F(JointStudy, HistoryHasARowAMember) {
   EXPECT_TRUE(contains(shown.out, "nation/cities-")) << shown.out;
 }
 
+TEST_F(JointStudy, PageShowsEveryPromiseAtEveryLoadInBothLanguages) {
+  const Ran ran = simulate({"--output", "html:page.html"}, "2");
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  const std::string page = text("page.html");
+  EXPECT_TRUE(contains(page, "Simulation results are no evidence")) << page.substr(0, 500);
+  EXPECT_TRUE(contains(page, "<svg class=\"level-picture\""));
+  EXPECT_TRUE(contains(page, "Provinces, flow of Riau: within 2 calendar months"));
+  EXPECT_TRUE(contains(page, "Overload at 4,000%"));
+  EXPECT_FALSE(contains(page, "<script src"));
+}
+
+TEST_F(JointStudy, AuditTakesAJointScenarioUnderItsOwnHeading) {
+  const std::string procedures = (fs::path(SELARAS_ROOT) / "procedures").string();
+  const Ran ran = run({"audit", procedures, "--joint", "country.json", "--replications", "2", "-o",
+                       "report", "--lang", "en"});
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  const std::string page = text("report/index.html");
+  EXPECT_TRUE(contains(page, "<section id=\"joint\""));
+  EXPECT_TRUE(contains(page, "<a href=\"#joint\">"));
+  EXPECT_TRUE(contains(page, "--joint country.json"));
+  EXPECT_TRUE(fs::exists(scratch_.path() / "report/simulations/nation.joint.json"));
+  const Ran missing = run({"audit", procedures, "--joint", "none.json", "-o", "other"});
+  EXPECT_EQ(missing.code, 2);
+  EXPECT_FALSE(fs::exists(scratch_.path() / "other"));
+}
+
 TEST_F(JointStudy, WhatMeansASingleProcedureIsRefusedWithAReason) {
   const Ran scenario = simulate({"--scenario", "x.json"});
   EXPECT_EQ(scenario.code, 2);
