@@ -57,7 +57,7 @@ class JointSimulation {
     if (tallies.empty()) return std::move(result_);
     keep(tallies);
     result_.offices = office_results(*assumed, tallies, options_.limits);
-    take(summarise(*assumed, tallies, options_.limits));
+    take(summarise(*assumed, tallies, options_.limits, options_.threads));
     assumed.reset();
     add_levels();
     result_.interrupted = interrupted();
@@ -256,7 +256,7 @@ class JointSimulation {
                                           : run(plan_for(*process), first_, behind_, passed_over);
     if (count(tallies) < result_.replications) return;
     keep(tallies);
-    const JointSummary summary = summarise(*process, tallies, options_.limits);
+    const JointSummary summary = summarise(*process, tallies, options_.limits, options_.threads);
     result_.levels.push_back(level(load, summary.shared, summary.members));
   }
 

@@ -96,13 +96,14 @@ OfficeResult office_result(const JointProcess& joint, const std::vector<JointTal
 
 /// The member as if it had been simulated by itself.
 Result result_of(const JointMember& member, std::vector<Tally>& tallies,
-                 const std::vector<Limit>& limits) {
+                 const std::vector<Limit>& limits, unsigned threads) {
   Result result{.procedure = member.participant.procedure->id,
                 .scenario = member.scenario.id,
                 .calendar = member.process.shifts[0].rules().id,
                 .replications = static_cast<std::int64_t>(tallies.size())};
   result.inputs = inputs_of(member.scenario);
-  summarise(member.process, *member.participant.procedure, member.scenario, tallies, result);
+  summarise(member.process, *member.participant.procedure, member.scenario, tallies, threads,
+            result);
   take_limits(limits, result);
   add_warnings(member.process, member.scenario, tallies, result);
   return result;
@@ -111,13 +112,13 @@ Result result_of(const JointMember& member, std::vector<Tally>& tallies,
 }  // namespace
 
 JointSummary summarise(const JointProcess& joint, std::vector<JointTally>& tallies,
-                       const std::vector<Limit>& limits) {
+                       const std::vector<Limit>& limits, unsigned threads) {
   JointSummary summary;
   for (std::size_t index = 0; index < joint.members.size(); ++index) {
     const JointMember& member = joint.members[index];
     std::vector<Tally> own;
     for (JointTally& tally : tallies) own.push_back(std::move(tally.members[index]));
-    Result result = result_of(member, own, limits);
+    Result result = result_of(member, own, limits, threads);
     add_once(std::exchange(result.diagnostics, {}), summary.diagnostics);
     summary.members.push_back({member.participant.member->id, member.offices, std::move(result)});
   }

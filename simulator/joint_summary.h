@@ -18,8 +18,9 @@ struct JointSummary {
 };
 
 /// The members' tallies are moved from. `limits` are those that the members' procedures were given.
+/// The work is shared by several threads (0: as many as the machine has).
 [[nodiscard]] JointSummary summarise(const JointProcess& joint, std::vector<JointTally>& tallies,
-                                     const std::vector<Limit>& limits);
+                                     const std::vector<Limit>& limits, unsigned threads);
 
 /// Every office by itself; `limits` as above.
 [[nodiscard]] std::vector<OfficeResult> office_results(const JointProcess& joint,
