@@ -166,7 +166,7 @@ class Section {
                              const std::vector<LevelPoint>& points) const {
     View view;
     view.set("title", title);
-    view.set("picture", level_picture(title, points, texts_));
+    view.set("markup", level_picture(title, points, texts_));
     return view;
   }
 

@@ -69,7 +69,7 @@ TEST_F(JointStudy, AssertionWithoutAMemberIsOfEach) {
 TEST_F(JointStudy, AssertionOfWhatIsNotThereIsRefused) {
   const Ran member = simulate({"--assert", "province: mean(cycle) <= 1 wd"});
   EXPECT_EQ(member.code, 2);
-  EXPECT_TRUE(contains(member.err, "`provinces`")) << member.err;
+  EXPECT_TRUE(contains(member.err, "did you mean provinces?")) << member.err;
   const Ran load = simulate({"--assert", "provinces@150%: mean(cycle) <= 1 wd"});
   EXPECT_EQ(load.code, 2);
   EXPECT_TRUE(contains(load.err, "100%, 4000%")) << load.err;
@@ -103,9 +103,9 @@ TEST_F(JointStudy, PrecisionOutOfReachIsSaid) {
 
 TEST_F(JointStudy, PartsPutTogetherAreTheWhole) {
   const Ran whole = simulate({"--assert", "mean(cycle) >= 1 wd"});
-  EXPECT_EQ(simulate({"--assert", "mean(cycle) >= 1 wd", "--output", "part:a.json"}, "1-1").code,
+  EXPECT_EQ(simulate({"--assert", "mean(cycle) >= 1 wd", "--output", "part:a.json"}, "1-2").code,
             0);
-  EXPECT_EQ(simulate({"--assert", "mean(cycle) >= 1 wd", "--output", "part:b.json"}, "2-4").code,
+  EXPECT_EQ(simulate({"--assert", "mean(cycle) >= 1 wd", "--output", "part:b.json"}, "3-4").code,
             0);
   const Ran merged = run({"merge", "b.json", "a.json", "--lang", "en"});
   EXPECT_EQ(merged.code, whole.code) << merged.err;
@@ -118,7 +118,7 @@ TEST_F(JointStudy, PartsPutTogetherAreTheWhole) {
 TEST_F(JointStudy, DamagedPartIsRefused) {
   ASSERT_EQ(simulate({"--output", "part:a.json"}, "1-2").code, 0);
   const std::string part = text("a.json");
-  scratch_.write("cut.json", std::regex_replace(part, std::regex(";[^\"]*\""), "\""));
+  scratch_.write("cut.json", std::regex_replace(part, std::regex(";[A-Za-z0-9+/=,;]+\""), "\""));
   const Ran ran = run({"merge", "cut.json", "--lang", "en"});
   EXPECT_EQ(ran.code, 2) << ran.out;
   EXPECT_TRUE(contains(ran.err, "part-damaged")) << ran.err;
