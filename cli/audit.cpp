@@ -1,14 +1,11 @@
 #include "reports/audit.h"
 
 #include <algorithm>
-#include <array>
 #include <deque>
 #include <filesystem>
-#include <map>
 #include <memory>
-#include <mutex>
 
-#include "checker/check.h"
+#include "cli/audit_work.h"
 #include "cli/browser.h"
 #include "cli/command.h"
 #include "cli/complain.h"
@@ -17,19 +14,14 @@
 #include "cli/files.h"
 #include "cli/inputs.h"
 #include "cli/joint_audit.h"
-#include "cli/pictures.h"
-#include "cli/progress.h"
 #include "cli/project.h"
-#include "cli/scenarios.h"
+#include "cli/study.h"
 #include "reports/audit_summary.h"
 #include "reports/check_json.h"
 #include "reports/drawing.h"
 #include "reports/html.h"
-#include "reports/numbering.h"
-#include "reports/parallel.h"
 #include "reports/simulate_json.h"
 #include "reports/spreadsheet.h"
-#include "simulator/simulate.h"
 
 namespace selaras::cli {
 namespace {
@@ -42,71 +34,15 @@ struct AuditOptions {
   std::string against;
   std::int64_t replications = 100;
   std::int64_t threads = 0;  // as many as the machine has
-  std::string xlsx;          // file; empty: no spreadsheet
+  std::string sensitivity;   // "20%"; empty: not asked
+  bool suggest = false;
+  std::string xlsx;  // file; empty: no spreadsheet
   std::string annotations;
   std::string previous;
   std::string joint;  // scenario; empty: none
   bool pdf = false;
   std::string fail_on;  // nothing typed: findings do not fail an audit
 };
-
-/// Everything an audit makes of one procedure, kept where the report can point at it.
-struct Worked {
-  checker::ProcedureResult result;
-  Setting setting;
-  std::optional<simulator::Result> simulation;
-  simulator::Story story;
-  model::Diagnostics said;  // by the simulation
-  std::map<reports::Language, std::string> pictures;
-  std::string dot;
-};
-
-void simulate(Worked& worked, const AuditOptions& options, unsigned threads) {
-  worked.setting = setting_for(*worked.result.procedure, "");
-  if (worked.setting.scenario() == nullptr) return;
-  worked.simulation = simulator::simulate(
-      *worked.result.procedure, *worked.setting.scenario(), *worked.setting.calendar,
-      {.replications = options.replications, .threads = threads});
-  worked.said = worked.simulation->diagnostics;
-  if (model::has_errors(worked.simulation->diagnostics)) return worked.simulation.reset();
-  worked.story = simulator::story(*worked.result.procedure, *worked.setting.scenario(),
-                                  *worked.setting.calendar, *worked.simulation);
-}
-
-/// In both languages, as the report speaks both.
-void draw(Worked& worked, const std::array<reports::Texts, 2>& languages, const Voice& voice) {
-  for (const reports::Texts& texts : languages) {
-    const reports::DiagramOptions style = diagram_options(worked.result, texts);
-    reports::Diagram diagram = diagram_of(worked.result, true, style);
-    reports::number_as_on_sheet(diagram, worked.result);
-    worked.pictures[texts.language()] = reports::swimlane_svg(diagram, style);
-    if (texts.language() == voice.texts.language()) {
-      worked.dot = reports::swimlane_dot(diagram, style);
-    }
-  }
-}
-
-/// Each procedure by itself, several at a time; the terminal is told in between.
-void work_on(std::deque<Worked>& all, const Inputs& inputs, const Project& project,
-             const AuditOptions& options, const Voice& voice) {
-  const std::array languages{reports::Texts(reports::Language::id),
-                             reports::Texts(reports::Language::en)};
-  // Of several procedures each has a thread to itself; of one, its replications share them all.
-  const auto asked = static_cast<unsigned>(options.threads);
-  const unsigned threads = asked == 0 && all.size() > 1 ? 1 : asked;
-  ProgressLine line("progress.procedures", false, voice.texts);
-  std::mutex mutex;
-  std::int64_t finished = 0;
-  reports::in_parallel(all.size(), [&](std::size_t each) {
-    const model::Procedure& procedure = inputs.procedures[each];
-    Worked& worked = all[each];
-    worked.result = gate::examine(procedure, project.reference_for(procedure), project.policy());
-    simulate(worked, options, threads);
-    draw(worked, languages, voice);
-    const std::lock_guard lock(mutex);
-    line.show(++finished, static_cast<std::int64_t>(all.size()));
-  });
-}
 
 /// What people added, and what was said before; read before the work begins, so that a slip in them
 /// costs no time.
@@ -149,6 +85,8 @@ std::string command_of(const AuditOptions& options) {
   if (options.replications != AuditOptions().replications) {
     add("--replications", std::to_string(options.replications));
   }
+  add("--sensitivity", options.sensitivity);
+  if (options.suggest) command += " --suggest";
   return command;
 }
 
@@ -167,6 +105,7 @@ reports::Audit assembled(const std::deque<Worked>& all, const Inputs& inputs, co
          .diagrams = worked.pictures,
          .simulation = worked.simulation ? &*worked.simulation : nullptr,
          .story = worked.simulation ? &worked.story : nullptr,
+         .sensitivity = worked.supplements.sensitivity ? &*worked.supplements.sensitivity : nullptr,
          .scenario = worked.simulation ? worked.setting.scenario() : nullptr});
   }
   return audit;
@@ -196,7 +135,8 @@ void write(const std::deque<Worked>& all, const std::vector<checker::ProcedureRe
     write_file((folder / "diagrams" / (id + ".dot")).string(), worked.dot, voice.texts);
     if (worked.simulation) {
       write_file((folder / "simulations" / (id + ".json")).string(),
-                 reports::simulate_json(*worked.simulation, voice.texts), voice.texts);
+                 reports::simulate_json(*worked.simulation, voice.texts, worked.supplements),
+                 voice.texts);
     }
   }
   write_file((folder / "findings.json").string(),
@@ -243,6 +183,10 @@ std::vector<Option> AuditCommand::options() {
        .least = 0,
        .most = 1'024},
       {.names = "--joint", .help = "cli.audit.joint", .target = &options_.joint},
+      {.names = "--sensitivity",
+       .help = "cli.simulate.sensitivity",
+       .target = &options_.sensitivity},
+      {.names = "--suggest", .help = "cli.check.suggest", .target = &options_.suggest},
       {.names = "--annotations", .help = "cli.audit.annotations", .target = &options_.annotations},
       {.names = "--previous", .help = "cli.audit.previous", .target = &options_.previous},
       {.names = "--xlsx", .help = "cli.audit.xlsx", .target = &options_.xlsx},
@@ -252,6 +196,10 @@ std::vector<Option> AuditCommand::options() {
 
 int AuditCommand::run(const Voice& voice) {
   reports::prepare_to_draw();
+  const AuditWork work{.replications = options_.replications,
+                       .threads = static_cast<unsigned>(options_.threads),
+                       .sensitivity = sensitivity_range(options_.sensitivity, name(), voice),
+                       .suggest = options_.suggest};
   const std::optional<std::string> printer = options_.pdf ? browser() : std::nullopt;
   if (options_.pdf && !printer) throw WorldError(voice.texts("cli.error.no-browser"));
   const Project project({.against = options_.against}, name(), voice);
@@ -266,8 +214,7 @@ int AuditCommand::run(const Voice& voice) {
   if (!joint.usable()) return unusable;
   if (inputs.procedures.empty()) throw WorldError(voice.texts("cli.error.nothing-checked"));
 
-  std::deque<Worked> all(inputs.procedures.size());
-  work_on(all, inputs, project, options_, voice);
+  const std::deque<Worked> all = worked_on(inputs, project, work, voice);
   std::vector<checker::ProcedureResult> results;
   for (const Worked& worked : all) {
     complain({worked.said}, worked.setting.files, voice);

@@ -35,7 +35,6 @@ class Simulate final : public Command {
   [[nodiscard]] int run_joint(const Voice& voice);
   void read_assertions(const Voice& voice);
   [[nodiscard]] std::optional<simulator::Precision> precision(const Voice& voice) const;
-  [[nodiscard]] std::optional<double> sensitivity_range(const Voice& voice) const;
   [[nodiscard]] simulator::Options simulation_options(const Voice& voice) const;
   [[nodiscard]] simulator::Result simulated(const model::Procedure& procedure,
                                             const Setting& setting, simulator::Options& options,
@@ -114,13 +113,6 @@ std::optional<simulator::Precision> Simulate::precision(const Voice& voice) cons
   const std::optional<double> share = percentage_from(precision_);
   if (!share) refuse_value("--precision", precision_, "5%", name(), voice);
   return simulator::Precision{*share, least_, std::max(least_, most_)};
-}
-
-std::optional<double> Simulate::sensitivity_range(const Voice& voice) const {
-  if (sensitivity_.empty()) return std::nullopt;
-  const std::optional<double> share = percentage_from(sensitivity_);
-  if (!share) refuse_value("--sensitivity", sensitivity_, "20%", name(), voice);
-  return share;
 }
 
 simulator::Options Simulate::simulation_options(const Voice& voice) const {
@@ -245,7 +237,7 @@ int Simulate::run(const Voice& voice) {
   if (offices_) refuse("--offices", "cli.error.only-with-joint", voice);
   asked_ = outputs(outputs_, formats(), name(), voice.texts);
   read_assertions(voice);
-  const std::optional<double> range = sensitivity_range(voice);
+  const std::optional<double> range = sensitivity_range(sensitivity_, name(), voice);
   simulator::Options options = simulation_options(voice);
   const Inputs inputs = read_procedures({file_}, voice.texts);
   const model::Procedure* procedure = only_procedure(inputs, name(), voice);

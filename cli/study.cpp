@@ -70,6 +70,14 @@ std::optional<double> percentage_from(std::string_view text) {
   return read ? std::optional(value / percent) : std::nullopt;
 }
 
+std::optional<double> sensitivity_range(const std::string& typed, std::string_view command,
+                                        const Voice& voice) {
+  if (typed.empty()) return std::nullopt;
+  const std::optional<double> share = percentage_from(typed);
+  if (!share) refuse_value("--sensitivity", typed, "20%", command, voice);
+  return share;
+}
+
 bool all_hold(const std::vector<simulator::Judgement>& judgements) {
   return std::ranges::all_of(judgements, [](const simulator::Judgement& judgement) {
     return judgement.standing == simulator::Standing::holds;

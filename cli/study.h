@@ -29,6 +29,10 @@ namespace selaras::cli {
 /// "5%" is 0.05; empty where the text is no percentage above 0 and below 100.
 [[nodiscard]] std::optional<double> percentage_from(std::string_view text);
 
+/// What `--sensitivity` asks for; empty: nothing. Throws UsageError.
+[[nodiscard]] std::optional<double> sensitivity_range(const std::string& typed,
+                                                      std::string_view command, const Voice& voice);
+
 [[nodiscard]] bool all_hold(const std::vector<simulator::Judgement>& judgements);
 
 /// How much to simulate: what simulate, compare and size take alike.

@@ -4,6 +4,7 @@
 
 #include "reports/html_example.h"
 #include "reports/html_notes.h"
+#include "reports/repair_text.h"
 #include "reports/rule_text.h"
 #include "reports/verdicts.h"
 #include "reports/witness.h"
@@ -112,6 +113,7 @@ View finding_view(const AnchoredFinding& numbered, const Sheet& sheet) {
   view.set("basis_in_words", maybe(basis_in_words(finding, sheet)));
   view.set("witness", maybe(witness_of(finding, sheet.names())));
   view.set("help", maybe(help_of(finding, sheet.names())));
+  view.set("repair", maybe(finding.repair ? sentence_of(*finding.repair, sheet.names()) : ""));
   view.set("wording", maybe(proposed_wording(finding, sheet)));
   view.set("example", example_view(finding, sheet));
   view.set("since", maybe(since_earlier(finding, sheet)));

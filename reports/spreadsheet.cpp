@@ -5,6 +5,7 @@
 #include "model/words.h"
 #include "reports/input_names.h"
 #include "reports/names.h"
+#include "reports/repair_text.h"
 #include "reports/rule_text.h"
 #include "reports/spreadsheet_table.h"
 #include "reports/verdicts.h"
@@ -107,6 +108,7 @@ std::vector<Cell> row_of(const Finding& finding, const AuditedProcedure& audited
           quotes(finding.evidence, texts),
           criteria(finding, texts),
           help_of(finding, names),
+          finding.repair ? sentence_of(*finding.repair, names) : std::string(),
           finding.obligation.empty() ? std::string() : names.obligation(finding.obligation),
           finding.at.file,
           static_cast<double>(finding.at.begin.line),
@@ -125,6 +127,7 @@ SpreadsheetTable findings(const Source& source) {
                                                     {"sheet.evidence", 50},
                                                     {"sheet.criteria", 50},
                                                     {"sheet.recommendation", 50},
+                                                    {"sheet.repair", 50},
                                                     {"sheet.obligation", 36},
                                                     {"sheet.file", 34},
                                                     {"sheet.line", 8},
