@@ -101,9 +101,9 @@ std::optional<EventLog> read_event_log(std::string_view text, const std::string&
 
 std::string write_event_log(const EventLog& log, LogFormat format, int zone) {
   EventLogWriter writer(format, zone, log.names);
-  std::string text = writer.head();
+  GrowingText text;
   for (const Trace& trace : log.traces) writer.write(trace.id, trace.events, text);
-  return text + writer.tail();
+  return writer.head().append(text.view()) + writer.tail();
 }
 
 }  // namespace selaras::model

@@ -1,7 +1,6 @@
 #include "model/event_log_writer.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cstring>
 
 #include "model/csv.h"
@@ -65,42 +64,38 @@ std::string xml_safe(std::string_view text) {
   return safe;
 }
 
-/// Writes behind one another into a row that is long enough.
-class Cursor {
- public:
-  explicit Cursor(char* at) : at_(at) {}
+template <std::size_t size>
+char* put(char* to, const char (&text)[size]) {
+  std::memcpy(to, text, size - 1);
+  return to + size - 1;
+}
 
-  Cursor& put(std::string_view text) {
-    std::memcpy(at_, text.data(), text.size());
-    at_ += text.size();
-    return *this;
-  }
-  Cursor& put(char sign) {
-    *at_++ = sign;
-    return *this;
-  }
-  Cursor& put(MomentFormat& format, UtcInstant moment) {
-    at_ = format.write(at_, moment);
-    return *this;
-  }
-  [[nodiscard]] char* at() const { return at_; }
+char* put(char* to, std::string_view text) {
+  std::memcpy(to, text.data(), text.size());
+  return to + text.size();
+}
 
- private:
-  char* at_;
-};
+constexpr Transition all_transitions[] = {Transition::schedule, Transition::start,
+                                          Transition::suspend, Transition::resume,
+                                          Transition::complete};
 
 }  // namespace
 
 EventLogWriter::EventLogWriter(LogFormat format, int zone, std::span<const std::string> names)
     : format_(format), moments_(zone) {
+  const bool csv = format == LogFormat::csv;
   std::size_t longest_name = 0;
   for (const std::string& name : names) {
-    names_.push_back(safe(name));
-    longest_name = std::max(longest_name, names_.back().size());
+    const std::string written = safe(name) + (csv ? "," : "\"/>");
+    names_.add(written);
+    longest_name = std::max(longest_name, written.size());
+  }
+  for (const Transition transition : all_transitions) {
+    transitions_.add(std::string(word_of(transition)) + (csv ? "," : ""));
   }
   constexpr std::size_t names_of_an_event = 4;
   constexpr std::size_t markup = 512;
-  longest_ = names_of_an_event * longest_name + MomentFormat::longest + markup;
+  longest_ = names_of_an_event * longest_name + MomentFormat::longest + Snippets::block + markup;
 }
 
 std::string EventLogWriter::safe(std::string_view name) const {
@@ -114,42 +109,58 @@ std::string EventLogWriter::head() const {
 std::string EventLogWriter::tail() const { return format_ == LogFormat::csv ? "" : "</log>\n"; }
 
 void EventLogWriter::write(std::string_view case_id, std::span<const LogEvent> events,
-                           std::string& text) {
+                           GrowingText& text) {
   const std::string id = safe(case_id);
-  row_.resize(std::max(row_.size(), longest_ + id.size()));
-  if (format_ == LogFormat::csv) {
-    for (const LogEvent& event : events) write_csv(id, event, text);
-    return;
-  }
-  text += "<trace>\n<string key=\"concept:name\" value=\"" + id + "\"/>\n";
-  for (const LogEvent& event : events) write_xes(event, text);
-  text += "</trace>\n";
+  format_ == LogFormat::csv ? write_csv(id + ",", events, text) : write_xes(id, events, text);
 }
 
-void EventLogWriter::write_csv(std::string_view case_id, const LogEvent& event, std::string& text) {
-  Cursor row(row_.data());
-  row.put(case_id).put(',').put(name(event.activity)).put(',');
-  row.put(word_of(event.transition)).put(',').put(moments_, event.at).put(',');
-  row.put(name(event.resource)).put(',').put(name(event.outcome)).put(',');
-  row.put(name(event.closes)).put('\n');
-  text.append(row_.data(), row.at());
-}
-
-void EventLogWriter::write_xes(const LogEvent& event, std::string& text) {
-  Cursor row(row_.data());
-  const auto attribute = [&](std::string_view key, std::uint32_t number) {
-    if (number == unnamed) return;
-    row.put("<string key=\"").put(key).put("\" value=\"").put(name(number)).put("\"/>");
+void EventLogWriter::write_csv(std::string_view case_id, std::span<const LogEvent> events,
+                               GrowingText& text) {
+  Snippets id;
+  const std::uint32_t the_id = id.add(case_id);
+  char* to = text.room(events.size() * (case_id.size() + longest_));
+  const auto name = [this](char* at, std::uint32_t number) {
+    if (number != unnamed) return names_.copy(at, number);
+    *at = ',';
+    return at + 1;
   };
-  row.put("<event>");
-  attribute("concept:name", event.activity);
-  row.put("<string key=\"lifecycle:transition\" value=\"").put(word_of(event.transition));
-  row.put("\"/><date key=\"time:timestamp\" value=\"").put(moments_, event.at).put("\"/>");
-  attribute("org:resource", event.resource);
-  attribute("outcome", event.outcome);
-  attribute("closes", event.closes);
-  row.put("</event>\n");
-  text.append(row_.data(), row.at());
+  for (const LogEvent& event : events) {
+    to = id.copy(to, the_id);
+    to = name(to, event.activity);
+    to = transitions_.copy(to, static_cast<std::uint32_t>(event.transition));
+    to = moments_.write(to, event.at);
+    *to++ = ',';
+    to = name(to, event.resource);
+    to = name(to, event.outcome);
+    to = name(to, event.closes);
+    to[-1] = '\n';
+  }
+  text.end_at(to);
+}
+
+void EventLogWriter::write_xes(std::string_view case_id, std::span<const LogEvent> events,
+                               GrowingText& text) {
+  char* to = text.room(case_id.size() + (events.size() + 1) * longest_);
+  to = put(to, "<trace>\n<string key=\"concept:name\" value=\"");
+  to = put(put(to, case_id), "\"/>\n");
+  for (const LogEvent& event : events) to = write_xes(to, event);
+  text.end_at(put(to, "</trace>\n"));
+}
+
+char* EventLogWriter::write_xes(char* to, const LogEvent& event) {
+  const auto attribute = [&](const auto& key, std::uint32_t number) {
+    if (number != unnamed) to = names_.copy(put(to, key), number);
+  };
+  to = put(to, "<event>");
+  attribute("<string key=\"concept:name\" value=\"", event.activity);
+  to = put(to, "<string key=\"lifecycle:transition\" value=\"");
+  to = transitions_.copy(to, static_cast<std::uint32_t>(event.transition));
+  to = put(to, "\"/><date key=\"time:timestamp\" value=\"");
+  to = put(moments_.write(to, event.at), "\"/>");
+  attribute("<string key=\"org:resource\" value=\"", event.resource);
+  attribute("<string key=\"outcome\" value=\"", event.outcome);
+  attribute("<string key=\"closes\" value=\"", event.closes);
+  return put(to, "</event>\n");
 }
 
 }  // namespace selaras::model

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "model/event_log.h"
+#include "model/growing_text.h"
+#include "model/snippets.h"
 
 namespace selaras::model {
 
@@ -19,22 +19,20 @@ class EventLogWriter {
 
   [[nodiscard]] std::string head() const;
   /// Appends the case to `text`.
-  void write(std::string_view case_id, std::span<const LogEvent> events, std::string& text);
+  void write(std::string_view case_id, std::span<const LogEvent> events, GrowingText& text);
   [[nodiscard]] std::string tail() const;
 
  private:
-  void write_csv(std::string_view case_id, const LogEvent& event, std::string& text);
-  void write_xes(const LogEvent& event, std::string& text);
+  void write_csv(std::string_view case_id, std::span<const LogEvent> events, GrowingText& text);
+  void write_xes(std::string_view case_id, std::span<const LogEvent> events, GrowingText& text);
+  [[nodiscard]] char* write_xes(char* to, const LogEvent& event);
   [[nodiscard]] std::string safe(std::string_view name) const;
-  [[nodiscard]] std::string_view name(std::uint32_t number) const {
-    return number == unnamed ? std::string_view() : names_[number];
-  }
 
   LogFormat format_;
   MomentFormat moments_;
-  std::vector<std::string> names_;  // as they are written
-  std::size_t longest_ = 0;         // of an event without its case's id
-  std::vector<char> row_;
+  Snippets names_;  // with what stands behind a name
+  Snippets transitions_;
+  std::size_t longest_ = 0;  // of an event without its case's id
 };
 
 }  // namespace selaras::model

@@ -8,6 +8,7 @@
 
 #include "model/event_log.h"
 #include "model/event_log_writer.h"
+#include "model/growing_text.h"
 #include "model/procedure.h"
 #include "model/scenario.h"
 #include "simulator/log_turns.h"
@@ -89,7 +90,7 @@ class EventRecorder : public Observer {
   LogTurns& turns_;
   std::int64_t replication_ = 0;
   std::string id_;
-  std::string text_;
+  model::GrowingText text_;
   std::vector<Recorded> cases_;  // by slot
 };
 

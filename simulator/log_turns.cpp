@@ -2,12 +2,12 @@
 
 namespace selaras::simulator {
 
-void LogTurns::append(std::int64_t replication, std::string& text) {
+void LogTurns::append(std::int64_t replication, std::string_view text) {
   std::unique_lock lock(mutex_);
   take(replication, text, lock);
 }
 
-void LogTurns::take(std::int64_t replication, std::string& text,
+void LogTurns::take(std::int64_t replication, std::string_view text,
                     std::unique_lock<std::mutex>& lock) {
   if (replication != turn_) {
     moved_.wait(lock, [&] {
@@ -20,10 +20,9 @@ void LogTurns::take(std::int64_t replication, std::string& text,
     kept_[replication].text += text;
     kept_bytes_ += text.size();
   }
-  text.clear();
 }
 
-void LogTurns::finish(std::int64_t replication, std::string& text) {
+void LogTurns::finish(std::int64_t replication, std::string_view text) {
   std::unique_lock lock(mutex_);
   take(replication, text, lock);
   kept_[replication].finished = true;

@@ -19,10 +19,10 @@ class LogTurns {
   LogTurns(std::function<void(std::string_view)> write, std::int64_t first)
       : write_(std::move(write)), turn_(first) {}
 
-  /// Takes the text and leaves it empty. Throws what writing throws.
-  void append(std::int64_t replication, std::string& text);
+  /// Throws what writing throws.
+  void append(std::int64_t replication, std::string_view text);
   /// The same, with the replication's last text. Every replication from the first on has to finish.
-  void finish(std::int64_t replication, std::string& text);
+  void finish(std::int64_t replication, std::string_view text);
   /// Nobody waits any longer and nothing is written any more: a replication will not finish.
   void give_up();
 
@@ -32,7 +32,7 @@ class LogTurns {
     bool finished = false;
   };
 
-  void take(std::int64_t replication, std::string& text, std::unique_lock<std::mutex>& lock);
+  void take(std::int64_t replication, std::string_view text, std::unique_lock<std::mutex>& lock);
   void next_turn();
 
   static constexpr std::size_t most_kept = std::size_t{64} << 20;  // bytes
