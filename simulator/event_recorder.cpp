@@ -49,7 +49,7 @@ void EventRecorder::begin(std::int64_t replication) {
   cases_.clear();
 }
 
-void EventRecorder::end() { turns_.finish(replication_, text_.view()); }
+void EventRecorder::end() { turns_.finish(replication_, text_); }
 
 void EventRecorder::arrived(const Arrival& arrival) {
   if (arrival.slot >= cases_.size()) cases_.resize(arrival.slot + 1);
@@ -119,9 +119,7 @@ void EventRecorder::left(std::uint32_t slot, bool, Instant) {
     std::ranges::stable_sort(events, {}, &LogEvent::at);
   }
   writer_.write(id_of(cases_[slot]), events, text_);
-  if (text_.size() < enough) return;
-  turns_.append(replication_, text_.view());
-  text_.clear();
+  if (text_.size() >= enough) turns_.append(replication_, text_);
 }
 
 std::string_view EventRecorder::id_of(const Recorded& recorded) {

@@ -2,12 +2,12 @@
 
 namespace selaras::simulator {
 
-void LogTurns::append(std::int64_t replication, std::string_view text) {
+void LogTurns::append(std::int64_t replication, model::GrowingText& text) {
   std::unique_lock lock(mutex_);
   take(replication, text, lock);
 }
 
-void LogTurns::take(std::int64_t replication, std::string_view text,
+void LogTurns::take(std::int64_t replication, model::GrowingText& text,
                     std::unique_lock<std::mutex>& lock) {
   if (replication != turn_) {
     moved_.wait(lock, [&] {
@@ -15,14 +15,36 @@ void LogTurns::take(std::int64_t replication, std::string_view text,
     });
   }
   if (!given_up_ && replication == turn_) {
-    write_(text);
+    write_(text.view());
   } else if (!given_up_) {
-    kept_[replication].text += text;
-    kept_bytes_ += text.size();
+    keep(replication, text);
   }
+  text.clear();
 }
 
-void LogTurns::finish(std::int64_t replication, std::string_view text) {
+/// Hands the text on as it is and gives one in exchange that has its room already, if there is one:
+/// to copy it, and to ask for memory each time, would take longer than to write it.
+void LogTurns::keep(std::int64_t replication, model::GrowingText& text) {
+  kept_bytes_ += text.size();
+  model::GrowingText next;
+  if (!spare_.empty()) {
+    next = std::move(spare_.back());
+    spare_.pop_back();
+  }
+  kept_[replication].texts.push_back(std::exchange(text, std::move(next)));
+}
+
+void LogTurns::write_kept(Kept& kept) {
+  for (model::GrowingText& text : kept.texts) {
+    write_(text.view());
+    kept_bytes_ -= text.size();
+    text.clear();
+    spare_.push_back(std::move(text));
+  }
+  kept.texts.clear();
+}
+
+void LogTurns::finish(std::int64_t replication, model::GrowingText& text) {
   std::unique_lock lock(mutex_);
   take(replication, text, lock);
   kept_[replication].finished = true;
@@ -34,10 +56,7 @@ void LogTurns::next_turn() {
   while (!kept_.empty() && kept_.begin()->first == turn_ && kept_.begin()->second.finished) {
     kept_.erase(turn_++);
     const auto next = kept_.find(turn_);
-    if (next == kept_.end()) continue;
-    write_(next->second.text);
-    kept_bytes_ -= next->second.text.size();
-    next->second.text.clear();
+    if (next != kept_.end()) write_kept(next->second);
   }
   moved_.notify_all();
 }

@@ -6,8 +6,11 @@
 #include <functional>
 #include <map>
 #include <mutex>
-#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/growing_text.h"
 
 namespace selaras::simulator {
 
@@ -19,20 +22,22 @@ class LogTurns {
   LogTurns(std::function<void(std::string_view)> write, std::int64_t first)
       : write_(std::move(write)), turn_(first) {}
 
-  /// Throws what writing throws.
-  void append(std::int64_t replication, std::string_view text);
+  /// Takes the text and leaves an empty one. Throws what writing throws.
+  void append(std::int64_t replication, model::GrowingText& text);
   /// The same, with the replication's last text. Every replication from the first on has to finish.
-  void finish(std::int64_t replication, std::string_view text);
+  void finish(std::int64_t replication, model::GrowingText& text);
   /// Nobody waits any longer and nothing is written any more: a replication will not finish.
   void give_up();
 
  private:
   struct Kept {
-    std::string text;
+    std::vector<model::GrowingText> texts;
     bool finished = false;
   };
 
-  void take(std::int64_t replication, std::string_view text, std::unique_lock<std::mutex>& lock);
+  void take(std::int64_t replication, model::GrowingText& text, std::unique_lock<std::mutex>& lock);
+  void keep(std::int64_t replication, model::GrowingText& text);
+  void write_kept(Kept& kept);
   void next_turn();
 
   static constexpr std::size_t most_kept = std::size_t{64} << 20;  // bytes
@@ -43,6 +48,7 @@ class LogTurns {
   std::int64_t turn_;
   std::map<std::int64_t, Kept> kept_;
   std::size_t kept_bytes_ = 0;
+  std::vector<model::GrowingText> spare_;  // written out; their room is used again
   bool given_up_ = false;
 };
 
