@@ -263,6 +263,19 @@ TEST(LogWriter, writes_nothing_that_a_spreadsheet_would_calculate) {
             "outcome,closes\n\"'@case\",\"'=1+1\",complete,1970-01-01T07:00:00+07:00,plain,,\n");
 }
 
+TEST(LogWriter, writes_names_of_any_length_whole) {
+  const std::string id(200, 'c');
+  std::string rows;
+  EventLog log{.names = {}, .traces = {{.id = id}}};
+  for (const std::size_t length : {1, 30, 31, 32, 33, 64, 1000}) {
+    log.traces[0].events.push_back({.activity = static_cast<std::uint32_t>(log.names.size())});
+    log.names.emplace_back(length, 'n');
+    rows += id + "," + log.names.back() + ",complete,1970-01-01T07:00:00+07:00,,,\n";
+  }
+  const std::string text = write_event_log(log, LogFormat::csv, wib);
+  EXPECT_EQ(text.substr(text.find('\n') + 1), rows);
+}
+
 TEST(LogFormatName, is_the_files_ending) {
   EXPECT_EQ(log_format_of("a/b.csv"), LogFormat::csv);
   EXPECT_EQ(log_format_of("b.xes"), LogFormat::xes);

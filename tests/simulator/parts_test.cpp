@@ -3,6 +3,8 @@
 #include <cmath>
 #include <limits>
 #include <set>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include <boost/math/distributions/beta.hpp>
@@ -17,6 +19,7 @@
 #include "simulator/compact_times.h"
 #include "simulator/estimate.h"
 #include "simulator/event_list.h"
+#include "simulator/log_turns.h"
 #include "simulator/random.h"
 #include "simulator/sampler.h"
 #include "simulator/selection.h"
@@ -257,9 +260,48 @@ TEST(Selection, gives_what_sorting_would_give) {
     values.back() = std::numeric_limits<std::uint32_t>::max();  // one far from all others
     expect_selection_like_sorting(values);
   }
+  std::vector<std::uint32_t> often_none(20'000);  // as waits are
+  for (std::uint32_t& value : often_none) {
+    if (draws() % 3 != 0) value = static_cast<std::uint32_t>(draws() % 100'000);
+  }
+  expect_selection_like_sorting(often_none);
   expect_selection_like_sorting(std::vector<std::uint32_t>(20'000, 7));
   expect_selection_like_sorting(std::vector<std::uint32_t>(20'000, 0));
   expect_selection_like_sorting({3});
+}
+
+model::GrowingText text_of(std::string_view letters) {
+  model::GrowingText text;
+  char* to = text.room(letters.size());
+  text.end_at(std::ranges::copy(letters, to).out);
+  return text;
+}
+
+TEST(LogTurns, puts_replications_behind_one_another_whichever_is_done_first) {
+  std::string written;
+  LogTurns turns([&](std::string_view text) { written += text; }, 0);
+  const auto append = [&](std::int64_t replication, std::string_view letters) {
+    model::GrowingText text = text_of(letters);
+    turns.append(replication, text);
+    EXPECT_EQ(text.view(), "");
+  };
+  const auto finish = [&](std::int64_t replication, std::string_view letters) {
+    model::GrowingText text = text_of(letters);
+    turns.finish(replication, text);
+  };
+  append(1, "c");
+  append(2, "f");
+  append(1, "d");
+  append(0, "a");
+  EXPECT_EQ(written, "a");
+  finish(2, "g");
+  finish(0, "b");
+  EXPECT_EQ(written, "abcd");
+  append(3, "h");
+  finish(1, "e");
+  EXPECT_EQ(written, "abcdefgh");
+  finish(3, "");
+  EXPECT_EQ(written, "abcdefgh");
 }
 
 }  // namespace
