@@ -22,6 +22,8 @@ class Meeting {
     check_named_decisions();
     check_roles();
     check_nodes();
+    check_documents();
+    check_followed();
   }
 
  private:
@@ -109,6 +111,52 @@ class Meeting {
     if (plan.stated != nullptr) {
       check_people(step, plan);
       check_applicant(step, plan);
+    }
+  }
+
+  /// Documents that may be missing are looked at by one step.
+  void check_documents() {
+    std::set<std::string> brought;
+    const CaseKind* with_documents = nullptr;
+    for (const CaseKind& kind : scenario_.kinds) {
+      for (const BroughtDocument& document : documents_of(kind, procedure_)) {
+        brought.insert(document.id);
+        with_documents = &kind;
+      }
+    }
+    if (brought.size() > most_documents) {
+      report("too-many", with_documents->at,
+             {{"key", "documents"}, {"limit", std::to_string(most_documents)}});
+    }
+    std::size_t looking = 0;
+    for (const Step& step : procedure_.steps) {
+      const StepTimes* stated = plan_of(scenario_, step).stated;
+      if (stated == nullptr || !stated->returns || !stated->returns->mended) continue;
+      if (++looking == 2) {
+        report("documents-looked-at-twice", stated->returns->at, {{"step", step.id}});
+      }
+      if (brought.empty()) {
+        report("returns-without-documents", stated->returns->at, {{"step", step.id}});
+      }
+    }
+    if (with_documents != nullptr && looking == 0) {
+      report("documents-not-looked-at", with_documents->at, {{"kind", with_documents->id}});
+    }
+  }
+
+  /// A scenario for every procedure of a service may follow steps that this one does not have.
+  void check_followed() {
+    if (scenario_.procedure.empty()) return;
+    DeclaredIds steps("step");
+    for (const Step& step : procedure_.steps) steps.add(step.id);
+    DeclaredIds nodes("node");
+    for (const Node& node : procedure_.flow.nodes) {
+      if (node.kind == NodeKind::step || node.kind == NodeKind::end) nodes.add(node.id);
+    }
+    for (const Followed& each : scenario_.follow) {
+      if (!nodes.contains(each.step)) report_unknown(nodes, each.step, each.at);
+      if (each.since.empty() || steps.contains(each.since)) continue;
+      report_unknown(steps, each.since, each.at);
     }
   }
 

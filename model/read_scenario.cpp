@@ -65,7 +65,14 @@ Returns read_returns(ObjectReader& reader) {
   Returns returns;
   returns.at = reader.place();
   const Warrant warrant = read_warrant(reader);
-  if (const json::Node* share = reader.required("share")) {
+  if (const json::Node* mended = reader.member("mended")) {
+    returns.mended = read_input(reader, *mended, "mended", {0.01, 1}, warrant);
+    for (const char* other : {"share", "kinds"}) {
+      if (const json::Node* node = reader.member(other)) {
+        reader.report("returns-share-and-documents", *node);
+      }
+    }
+  } else if (const json::Node* share = reader.required("share")) {
     returns.share = read_input(reader, *share, "share", below_one, warrant);
   }
   if (const json::Node* kinds = reader.member("kinds")) {
@@ -131,6 +138,31 @@ Decision read_decision(ObjectReader& reader) {
   return decision;
 }
 
+constexpr Range may_be_missing{0, 0.99};
+
+BroughtDocument read_document(ObjectReader& reader) {
+  BroughtDocument document;
+  document.at = reader.place();
+  document.id = read_id(reader);
+  document.title = reader.optional_text("title").value_or(Text{});
+  const Warrant warrant = read_warrant(reader);
+  if (const json::Node* missing = reader.required("missing")) {
+    document.missing = read_input(reader, *missing, "missing", may_be_missing, warrant);
+  }
+  return document;
+}
+
+Followed read_followed(ObjectReader& reader) {
+  Followed followed;
+  followed.at = reader.place();
+  followed.id = read_id(reader);
+  followed.title = reader.optional_text("title").value_or(Text{});
+  reader.required("step");
+  followed.step = read_word(reader, "step");
+  followed.since = read_word(reader, "since");
+  return followed;
+}
+
 CaseKind read_case_kind(ObjectReader& reader) {
   CaseKind kind;
   kind.at = reader.place();
@@ -143,6 +175,12 @@ CaseKind read_case_kind(ObjectReader& reader) {
   }
   kind.priority = read_priority(reader);
   kind.due = read_object(reader, "due", read_length);
+  DeclaredIds documents("document");
+  declare(reader, "documents", documents);
+  kind.documents = read_each(reader, "documents", read_document);
+  if (const json::Node* missing = reader.member("requiredMissing")) {
+    kind.required_missing = read_input(reader, *missing, "requiredMissing", may_be_missing, warrant);
+  }
   return kind;
 }
 
@@ -254,6 +292,15 @@ void read_people_and_work(ObjectReader& reader, Scenario& scenario) {
   scenario.decisions = read_each(reader, "decisions", read_decision);
 }
 
+void read_follow(ObjectReader& reader, Scenario& scenario) {
+  DeclaredIds followed("followed");
+  declare(reader, "follow", followed);
+  scenario.follow = read_each(reader, "follow", read_followed);
+  if (scenario.follow.size() <= most_followed) return;
+  reader.report("too-many", *reader.member("follow"),
+                {{"key", "follow"}, {"limit", std::to_string(most_followed)}});
+}
+
 /// A queue in the order of due dates needs some.
 void check_due_dates(ObjectReader& reader, const Scenario& scenario) {
   const bool all_kinds =
@@ -284,6 +331,7 @@ Scenario read_scenario(const json::Node& document, const std::string& file,
   DeclaredIds kinds("kind");
   declare(reader, "kinds", kinds);
   read_kinds(reader, scenario);
+  read_follow(reader, scenario);
   check_steps_once(reader, scenario);
   check_each_once(reader, scenario.decisions, &Decision::node, "node");
   check_roles(reader, scenario);

@@ -6,6 +6,7 @@
 
 #include "model/load.h"
 #include "model/shipped.h"
+#include "model/ways.h"
 #include "model/with_id.h"
 
 namespace selaras::model {
@@ -65,6 +66,27 @@ std::vector<Scenario> read_all() {
 }
 
 }  // namespace
+
+bool means(const Scenario& scenario, std::string_view name, const Step& step) {
+  return !name.empty() && name == (scenario.procedure.empty() ? step.activity : step.id);
+}
+
+std::vector<BroughtDocument> documents_of(const CaseKind& kind, const Procedure& procedure) {
+  std::vector<BroughtDocument> all = kind.documents;
+  if (!kind.required_missing) return all;
+  for (const Requirement& required : procedure.requirements) {
+    if (required.document.empty() || !open_for(required.when, kind.roles)) continue;
+    const auto there = std::ranges::find(all, required.document, &BroughtDocument::id);
+    if (there != all.end()) continue;
+    const Document* document = procedure.document(required.document);
+    const std::string name = document == nullptr ? required.document : document->name;
+    all.push_back({.id = required.document,
+                   .title = {.id = name, .en = name},
+                   .missing = *kind.required_missing,
+                   .at = kind.at});
+  }
+  return all;
+}
 
 bool is_one(double sum) {
   constexpr double tolerance = 1e-9;

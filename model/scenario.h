@@ -46,7 +46,8 @@ struct Companions {
 };
 
 /// Files that come back: after the work, with that share, the file goes to the applicant and comes
-/// to the step again when it is complete.
+/// to the step again when it is complete. Or the share comes about by itself: the file goes back as
+/// long as one of the documents that its kind of case brings is missing.
 struct Returns {
   struct OfKind {
     std::string kind;  // id of a kind of case
@@ -54,7 +55,10 @@ struct Returns {
   };
   Input share;                // below 1
   std::vector<OfKind> kinds;  // whose share is another
-  Distribution delay;         // until it is back; needs nobody
+  /// Where stated, documents decide instead of the share: one that is missing is mended with this
+  /// probability each time the file was back.
+  std::optional<Input> mended = {};
+  Distribution delay;  // until it is back; needs nobody
   Place at;
 };
 
@@ -89,6 +93,16 @@ struct Decision {
 };
 
 inline constexpr std::size_t most_case_kinds = 64;
+inline constexpr std::size_t most_documents = 64;  // of all kinds of case together
+
+/// A document that applicants bring, and how likely it is missing when the file comes in first, or
+/// is not as it should be.
+struct BroughtDocument {
+  std::string id;
+  Text title;
+  Input missing;  // below 1
+  Place at;
+};
 
 struct CaseKind {
   std::string id;
@@ -97,8 +111,23 @@ struct CaseKind {
   Input share;                     // they sum to one
   std::int64_t priority = 0;       // the higher, the more urgent
   std::optional<Length> due = {};  // since arrival; empty: the scenario's
+  std::vector<BroughtDocument> documents = {};
+  /// Beside these, each document that the procedure's requirements ask of such an applicant, as
+  /// likely missing as that.
+  std::optional<Input> required_missing = {};
   Place at = {};
 };
+
+/// What is followed beyond a case's first outcome: how often a step is done, or an end is reached,
+/// and how long after another step.
+struct Followed {
+  std::string id;
+  Text title;
+  std::string step;   // id of a step or an end, or an activity
+  std::string since;  // id of a step, or an activity; empty: the arrival
+  Place at;
+};
+inline constexpr std::size_t most_followed = 12;
 
 inline constexpr std::int64_t most_priority = 1000;
 
@@ -133,6 +162,7 @@ struct Scenario {
   Otherwise otherwise;
   std::vector<StepTimes> steps;
   std::vector<Decision> decisions;
+  std::vector<Followed> follow;
   Place at;
 
   [[nodiscard]] const Shift* shift(std::string_view id) const;
@@ -159,13 +189,17 @@ inline constexpr std::string_view abandoned = "abandoned";
 //   wrong-moment                   value                  (of a recorded arrival)
 //   batch-without-effort           step
 //   returns-without-effort         step
+//   returns-without-documents      step                   (nobody brings any)
+//   returns-share-and-documents                           (both are stated)
+//   documents-looked-at-twice      step                   (at several steps)
+//   documents-not-looked-at        kind                   (at no step)
 //   patience-without-wait          step                   (neither work nor delay)
 //   no-due-date                    resource               (due dates in a queue, and none stated)
 //   shares-not-one                 sum
 //   window-empty
 //   no-arrivals
 //   role-served-twice              role, resource
-//   too-many                       key, limit             (kinds)
+//   too-many                       key, limit             (kinds, documents, follow)
 // and where scenario and procedure meet:
 //   scenario-of-another-procedure  procedure, scenario
 //   unknown-id                     kind (step, node, outcome, kind; role: a warning), id,
@@ -195,6 +229,14 @@ struct StepPlan {
   const Resource* resource = nullptr;    // null where there is no effort
 };
 [[nodiscard]] StepPlan plan_of(const Scenario& scenario, const Step& step);
+
+/// The documents that a case of that kind brings: those stated, then those required of it.
+[[nodiscard]] std::vector<BroughtDocument> documents_of(const CaseKind& kind,
+                                                        const Procedure& procedure);
+
+/// Whether a name of a scenario means that step: its id, or its activity where the scenario names
+/// no procedure.
+[[nodiscard]] bool means(const Scenario& scenario, std::string_view name, const Step& step);
 
 /// The decision entry for a node; null where there is none.
 [[nodiscard]] const Decision* decision_at(const Scenario& scenario, const Procedure& procedure,

@@ -100,6 +100,15 @@ void add_resource(Table& table, const simulator::ResourceResult& resource) {
   table.add("resources", resource.id, "waitMean", "working-day", resource.wait_mean);
 }
 
+void add_followed(Table& table, const simulator::FollowedResult& followed) {
+  table.add("follow", followed.id, "cases", "case", static_cast<double>(followed.cases));
+  table.add("follow", followed.id, "came", "case", static_cast<double>(followed.came));
+  table.add("follow", followed.id, "perCase", "visit", followed.per_case);
+  table.add("follow", followed.id, "perYear", "visit", followed.per_year);
+  table.add("follow", followed.id, "mean", "calendar-day", followed.times.calendar_days.mean);
+  table.add("follow", followed.id, "p90", "calendar-day", followed.times.calendar_days.p90);
+}
+
 }  // namespace
 
 std::string simulate_csv(const simulator::Result& result) {
@@ -112,6 +121,10 @@ std::string simulate_csv(const simulator::Result& result) {
   for (const simulator::Promise& promise : result.promises) add_promise(table, promise);
   for (const simulator::StepResult& step : result.steps) add_step(table, step);
   for (const simulator::ResourceResult& resource : result.resources) add_resource(table, resource);
+  for (const simulator::DocumentResult& document : result.documents) {
+    table.add("documents", document.id, "returns", "return", static_cast<double>(document.returns));
+  }
+  for (const simulator::FollowedResult& followed : result.followed) add_followed(table, followed);
   return table.take();
 }
 

@@ -87,6 +87,30 @@ void write(Writer& json, const simulator::StepResult& step) {
   json.member("givenUp", step.given_up).member("returned", step.returned).end_object();
 }
 
+void write(Writer& json, const simulator::FollowedResult& followed) {
+  json.begin_object();
+  json.member("id", followed.id).member("step", followed.step);
+  json.member_or_null("since", followed.since);
+  json.member("cases", followed.cases).member("came", followed.came);
+  json.member("visits", followed.visits);
+  json.member("perCase", followed.per_case.mean);
+  write(json, "perCaseHalfWidth95", followed.per_case.half_width95);
+  json.member("perYear", followed.per_year.mean);
+  write(json, "perYearHalfWidth95", followed.per_year.half_width95);
+  write(json, "time", followed.times);
+  json.end_object();
+}
+
+void write_applicants(Writer& json, const simulator::Result& result) {
+  json.key("documents").begin_array();
+  for (const simulator::DocumentResult& each : result.documents) {
+    json.begin_object().member("id", each.id).member("returns", each.returns).end_object();
+  }
+  json.end_array().key("follow").begin_array();
+  for (const simulator::FollowedResult& each : result.followed) write(json, each);
+  json.end_array();
+}
+
 }  // namespace
 
 void write(Writer& json, const simulator::ResourceResult& resource) {
@@ -160,7 +184,9 @@ void write_findings(Writer& json, const simulator::Result& result, const Texts& 
   for (const simulator::StepResult& step : result.steps) write(json, step);
   json.end_array().key("resources").begin_array();
   for (const simulator::ResourceResult& resource : result.resources) write(json, resource);
-  json.end_array().key("inputs").begin_array();
+  json.end_array();
+  write_applicants(json, result);
+  json.key("inputs").begin_array();
   for (const simulator::NamedInput& input : result.inputs) write(json, input, texts);
   json.end_array();
 }

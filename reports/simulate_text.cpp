@@ -6,6 +6,7 @@
 
 #include "model/text.h"
 #include "model/words.h"
+#include "reports/beyond_text.h"
 #include "reports/judgements_text.h"
 #include "reports/names.h"
 #include "reports/promise_name.h"
@@ -190,6 +191,7 @@ std::string simulate_text(const simulator::Result& result, const model::Procedur
   std::string text = head(result, procedure, scenario, texts) + conditions(result, names) +
                      outcomes(result, texts) + times(result.cycle_time, texts) +
                      promises(result, names) + applicants(result, names) +
+                     beyond_text(result, scenario, names) +
                      people(result, scenario, texts) + overload(result, scenario, texts) +
                      judgements_text(supplements.judgements, texts);
   if (supplements.sensitivity) {

@@ -23,6 +23,9 @@ class Both : public Observer {
   }
   void finished(const Work& work) { first_.finished(work), second_.finished(work); }
   void gave_up(const Work& work) { first_.gave_up(work), second_.gave_up(work); }
+  void lacked(std::uint32_t slot, std::uint64_t documents) {
+    first_.lacked(slot, documents), second_.lacked(slot, documents);
+  }
   void returned(std::uint32_t slot, std::uint32_t station, Instant from, Instant until) {
     first_.returned(slot, station, from, until), second_.returned(slot, station, from, until);
   }

@@ -155,7 +155,11 @@ void add_needs(const model::StepTimes& times, const model::Warrant& warrant, Lis
   if (times.priority) list.add(name + ".priority", std::to_string(*times.priority), warrant);
   list.add(name + ".patience", times.patience);
   if (times.returns) {
-    list.add(name + ".returns", times.returns->share);
+    if (times.returns->mended) {
+      list.add(name + ".returns-mended", *times.returns->mended);
+    } else {
+      list.add(name + ".returns", times.returns->share);
+    }
     for (const model::Returns::OfKind& each : times.returns->kinds) {
       list.add(name + ".returns." + each.kind, each.share);
     }
@@ -184,6 +188,10 @@ std::vector<NamedInput> inputs_of(const model::Scenario& scenario) {
   add_arrivals(scenario, list);
   for (const model::CaseKind& kind : scenario.kinds) {
     list.add("kind." + kind.id, kind.share);
+    for (const model::BroughtDocument& each : kind.documents) {
+      list.add("document." + each.id + "." + kind.id, each.missing);
+    }
+    if (kind.required_missing) list.add("document.required." + kind.id, *kind.required_missing);
     if (kind.priority != 0) {
       list.add("kind." + kind.id + ".priority", std::to_string(kind.priority), kind.share.warrant);
     }

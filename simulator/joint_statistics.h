@@ -46,6 +46,7 @@ class JointStatistics : public Observer {
     work.station = own(work.slot, work.station);
     of(work.slot).gave_up(work);
   }
+  void lacked(std::uint32_t slot, std::uint64_t documents) { of(slot).lacked(slot, documents); }
   void returned(std::uint32_t slot, std::uint32_t station, Instant from, Instant until) {
     of(slot).returned(slot, own(slot, station), from, until);
   }

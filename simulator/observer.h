@@ -49,6 +49,8 @@ struct Observer {
   /// The applicant waits no longer, `ends` says since when: in the queue since `queued`, or,
   /// without a resource, in the delay.
   void gave_up(const Work&) {}
+  /// What the file lacks that goes back: bit set of Process::documents. Told ahead of its return.
+  void lacked(std::uint32_t /*slot*/, std::uint64_t /*documents*/) {}
   /// The file is incomplete and goes back to the applicant, told when it goes.
   void returned(std::uint32_t /*slot*/, std::uint32_t /*station*/, Instant /*from*/,
                 Instant /*until*/) {}

@@ -75,6 +75,7 @@ class Compilation {
     process_.way_names.resize(process_.ways.size());
     compile_joins(process_);
     compile_claims();
+    for (const model::Followed& each : scenario_.follow) compile_followed(each);
     compile_window();
     return std::move(process_);
   }
@@ -236,7 +237,28 @@ class Compilation {
     for (std::uint32_t kind = 0; kind < process_.kinds; ++kind) {
       plan.thresholds.push_back(threshold(share_returned(*stated.returns, kind)));
     }
+    if (stated.returns->mended) {
+      plan.mended = threshold(stated.returns->mended->value);
+      compile_documents(plan);
+    }
     process_.returns.push_back(std::move(plan));
+  }
+
+  /// A document that a kind of case does not bring is never missing from its file.
+  void compile_documents(ReturnPlan& plan) {
+    for (std::uint32_t kind = 0; kind < scenario_.kinds.size(); ++kind) {
+      for (const model::BroughtDocument& each :
+           model::documents_of(scenario_.kinds[kind], procedure_)) {
+        const auto found = std::ranges::find(process_.documents, each.id);
+        const auto index = static_cast<std::size_t>(found - process_.documents.begin());
+        if (found == process_.documents.end()) {
+          process_.documents.push_back(each.id);
+          plan.documents.push_back({.key = key_of(each.id),
+                                    .missing = std::vector<std::uint64_t>(process_.kinds)});
+        }
+        plan.documents[index].missing[kind] = threshold(each.missing.value);
+      }
+    }
   }
 
   [[nodiscard]] double share_returned(const model::Returns& returns, std::uint32_t kind) const {
@@ -393,6 +415,38 @@ class Compilation {
       const model::TimeClaim& claim = procedure_.time_claims[index];
       const bool promises = claim.bound != model::Bound::minimum && claim.quantity.maximum;
       if (promises) compile_claim(index32(index), claim);
+    }
+  }
+
+  /// The first node of the flow that the scenario means by that name; null where there is none.
+  [[nodiscard]] const model::Node* meant(const std::string& name) const {
+    for (const model::Node& node : procedure_.flow.nodes) {
+      const bool is_end = node.kind == NodeKind::end && node.id == name;
+      const bool is_step = node.kind == NodeKind::step &&
+                           model::means(scenario_, name, procedure_.step_of(node));
+      if (is_end || is_step) return &node;
+    }
+    return nullptr;
+  }
+
+  /// An end is reached by coming to it, a step by being over.
+  std::uint32_t mark_at(const model::Node& node) {
+    return mark(model::Milestone{.step = node.id, .at_end = node.kind == NodeKind::step});
+  }
+
+  void compile_followed(const model::Followed& stated) {
+    Followed& followed = process_.followed.emplace_back();
+    const model::Node* to = meant(stated.step);
+    const model::Node* from = stated.since.empty() ? nullptr : meant(stated.since);
+    if (to == nullptr || (from == nullptr && !stated.since.empty())) return;
+    followed.to = mark_at(*to);
+    if (from != nullptr) followed.from = mark_at(*from);
+    for (std::uint32_t node = 0; node < procedure_.flow.nodes.size(); ++node) {
+      const model::Node& each = procedure_.flow.nodes[node];
+      if (each.kind != NodeKind::step) continue;
+      if (model::means(scenario_, stated.step, procedure_.step_of(each))) {
+        followed.stations.push_back(node);
+      }
     }
   }
 

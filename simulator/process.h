@@ -109,7 +109,14 @@ struct PatiencePlan {
 
 /// Files that come back to a step.
 struct ReturnPlan {
+  /// A document that is looked at. Its draws hang on its id: another document changes nothing.
+  struct Looked {
+    std::uint64_t key = 0;
+    std::vector<std::uint64_t> missing;  // [kind of case]: at first where a 64-bit draw is below
+  };
   std::vector<std::uint64_t> thresholds;  // [kind of case]: returned where a 64-bit draw is below
+  std::vector<Looked> documents;          // in the order of Process::documents; they decide instead
+  std::uint64_t mended = 0;               // each time the file was back, where a draw is below
   Sampler delay;
   bool in_working_time = false;
 };
@@ -142,6 +149,13 @@ struct Inside {
 struct Mark {
   std::string step;
   bool at_end = true;
+};
+
+/// What is counted beyond a case's first outcome.
+struct Followed {
+  std::uint32_t from = none;                // mark; none: arrival
+  std::uint32_t to = none;                  // mark; none: never reached
+  std::vector<std::uint32_t> stations = {}; // whose visits are counted
 };
 
 /// A promise in one reading of its unit.
@@ -184,6 +198,8 @@ struct Process {
   std::vector<std::string> outcomes;  // the last is "stuck"
   std::vector<Mark> marks;
   std::vector<Claim> claims;
+  std::vector<Followed> followed;      // in the scenario's order
+  std::vector<std::string> documents;  // ids of those that a file may lack
   std::vector<std::vector<bool>> scopes;  // [scope][station]
   model::Instant start = 0;
   model::Instant counted_from = 0;

@@ -47,7 +47,7 @@ class Draws {
 };
 
 /// What a draw is for, so that two draws of one visit are independent.
-enum class Purpose : std::uint64_t { effort, delay, way, kind, gap, patience, returns };
+enum class Purpose : std::uint64_t { effort, delay, way, kind, gap, patience, returns, document };
 
 /// The draws for one purpose at the n-th visit of a case to a step (or of the n-th gap of a
 /// stream). Both keys are mixed already, so that their sum with odd multiples of the rest is as

@@ -87,6 +87,29 @@ struct StepResult {
   bool operator==(const StepResult&) const = default;
 };
 
+/// A document, and how many returns happened while it was missing; of one return several may be.
+struct DocumentResult {
+  std::string id;
+  std::int64_t returns = 0;
+
+  bool operator==(const DocumentResult&) const = default;
+};
+
+/// What a scenario follows beyond the first outcome.
+struct FollowedResult {
+  std::string id;
+  std::string step;        // id of the step or end
+  std::string since;       // id of a step; empty: the arrival
+  std::int64_t cases = 0;  // that came to where it is followed from
+  std::int64_t came = 0;   // of them, to the step or end
+  std::int64_t visits = 0; // by all of them
+  Estimate per_case;       // visits, of a case that came to where it is followed from
+  Estimate per_year;       // visits that cases arriving within a year bring about
+  Measure times;           // to the first visit's end, of those that came
+
+  bool operator==(const FollowedResult&) const = default;
+};
+
 /// Within the counted window, in the resource's own working hours.
 struct ResourceResult {
   std::string id;
@@ -153,6 +176,8 @@ struct Result {
   std::vector<Promise> limits;            // those of Options::limits, in their order
   std::vector<StepResult> steps;          // in the procedure's order
   std::vector<ResourceResult> resources;  // in the scenario's order
+  std::vector<DocumentResult> documents;  // that files may lack
+  std::vector<FollowedResult> followed;   // in the scenario's order
   std::vector<NamedInput> inputs;
   std::vector<Series> series;
   std::vector<std::string> tallies;  // with Options::keep_tallies, of each replication

@@ -53,6 +53,9 @@ class Routing {
   void grow_impatient(std::uint32_t token, const Station& station);
   void give_up(std::uint32_t token);
   bool goes_back(std::uint32_t token, const Station& station);
+  [[nodiscard]] std::uint64_t lacking(const Token& token, const ReturnPlan& plan);
+  [[nodiscard]] bool lacks(const Token& token, const ReturnPlan& plan,
+                           const ReturnPlan::Looked& document);
   [[nodiscard]] Instant after(Ticks length, bool in_working_time) const {
     return in_working_time ? state_.process.shifts[0].after(state_.now, length)
                            : state_.now + length;
@@ -131,6 +134,7 @@ bool Routing<Observer>::enter(std::uint32_t token, Way& way) {
     case StationKind::close_some:
       return enter_closing(token, station, way);
     case StationKind::end:
+      if (station.marks_at_start != 0) observer_.passed(slot, station.marks_at_start, state_.now);
       close(slot, station.outcome);
       break;
     case StationKind::stuck:
@@ -207,13 +211,47 @@ void Routing<Observer>::give_up(std::uint32_t token) {
   drop(token);
 }
 
+/// The documents that the file still lacks at this visit.
+template <class Observer>
+std::uint64_t Routing<Observer>::lacking(const Token& token, const ReturnPlan& plan) {
+  std::uint64_t documents = 0;
+  for (std::size_t index = 0; index < plan.documents.size(); ++index) {
+    if (lacks(token, plan, plan.documents[index])) documents |= std::uint64_t{1} << index;
+  }
+  return documents;
+}
+
+/// Missing at the first visit, and mended at none since. The draws are told again by their keys, so
+/// that no case has to remember what its file lacks.
+template <class Observer>
+bool Routing<Observer>::lacks(const Token& token, const ReturnPlan& plan,
+                              const ReturnPlan::Looked& document) {
+  const std::uint64_t key = state_.process.stations[token.station].key + document.key;
+  const Case& whose = state_.tokens.at(token.slot);
+  const auto drawn = [&](std::uint32_t visit) {
+    return draws_for(whose.key, key, visit, Purpose::document)();
+  };
+  if (drawn(1) >= document.missing[whose.kind]) return false;
+  const std::uint32_t visit = visits(token.slot, token.station);
+  for (std::uint32_t later = 2; later <= visit; ++later) {
+    if (drawn(later) < plan.mended) return false;
+  }
+  return true;
+}
+
 /// True where the file is incomplete and goes back to the applicant.
 template <class Observer>
 bool Routing<Observer>::goes_back(std::uint32_t token, const Station& station) {
   Token& moving = state_.tokens[token];
   const ReturnPlan& plan = state_.process.returns[station.returns];
   Draws drawn = draws(moving.slot, moving.station, Purpose::returns);
-  if (drawn() >= plan.thresholds[state_.tokens.at(moving.slot).kind]) return false;
+  if (plan.documents.empty()) {
+    if (drawn() >= plan.thresholds[state_.tokens.at(moving.slot).kind]) return false;
+  } else {
+    const std::uint64_t documents = lacking(moving, plan);
+    if (documents == 0) return false;
+    observer_.lacked(moving.slot, documents);
+  }
   const Instant back = after(draw_from(plan.delay, drawn), plan.in_working_time);
   moving.phase = Phase::returned;
   observer_.returned(moving.slot, moving.station, state_.now, back);

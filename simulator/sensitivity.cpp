@@ -106,7 +106,13 @@ class Levers {
         stretch(scenario.steps[at].patience, factor);
       });
     }
-    if (stated.returns && open(stated.returns->share.warrant)) {
+    if (stated.returns && stated.returns->mended && open(stated.returns->mended->warrant)) {
+      add(name + ".returns-mended", [at](model::Scenario& scenario, double factor) {
+        double& share = scenario.steps[at].returns->mended->value;
+        share = std::min(1.0, share * factor);
+      });
+    }
+    if (stated.returns && !stated.returns->mended && open(stated.returns->share.warrant)) {
       add(name + ".returns", [at](model::Scenario& scenario, double factor) {
         constexpr double most = 0.99;
         double& share = scenario.steps[at].returns->share.value;

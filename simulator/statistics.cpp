@@ -21,6 +21,8 @@ void Statistics::begin(std::size_t expected_cases) {
   tally_.outcomes.assign(process_.outcomes.size(), 0);
   tally_.stations.assign(process_.stations.size(), {});
   tally_.claims.assign(process_.claims.size(), {});
+  tally_.followed.assign(process_.followed.size(), {});
+  tally_.lacking.assign(process_.documents.size(), 0);
   tally_.last_closed = process_.start;
   clocks_.clear();
   cases_.clear();
@@ -41,7 +43,9 @@ void Statistics::arrived(const Arrival& arrival) {
   if (arrival.counted) cases_[slot].arrived_work = clocks_.work(0, arrival.at);
   for (std::size_t mark = 0; mark < marks; ++mark) marks_[slot * marks + mark] = not_reached;
   for (std::size_t scope = 0; scope < scopes; ++scope) scopes_[slot * scopes + scope] = {};
-  if (arrival.counted) ++tally_.arrived;
+  if (!arrival.counted) return;
+  ++tally_.arrived;
+  if (!process_.followed.empty()) follow(slot, none, arrival.at);
 }
 
 void Statistics::spend_in_scopes(std::uint32_t slot, std::uint32_t station, Spent spent) {
@@ -88,6 +92,30 @@ void Statistics::passed(std::uint32_t slot, std::uint32_t marks, Instant at) {
     if (reached != not_reached) continue;
     reached = at;
     judge(slot, mark, at);
+    if (!process_.followed.empty()) follow(slot, mark, at);
+  }
+}
+
+void Statistics::follow(std::uint32_t slot, std::uint32_t mark, Instant at) {
+  for (std::size_t index = 0; index < process_.followed.size(); ++index) {
+    const Followed& followed = process_.followed[index];
+    if (followed.to == none) continue;
+    FollowedTally& tally = tally_.followed[index];
+    if (followed.from == mark) ++tally.begun;
+    if (followed.to != mark) continue;
+    const Instant from =
+        followed.from == none ? cases_[slot].arrived : marks_[mark_index(slot, followed.from)];
+    if (from == not_reached) continue;
+    tally.times.working.push_back(process_.shifts[0].work_before(at) -
+                                  process_.shifts[0].work_before(from));
+    tally.times.calendar.push_back(at - from);
+  }
+}
+
+void Statistics::lacked(std::uint32_t slot, std::uint64_t documents) {
+  if (!cases_[slot].counted()) return;
+  for (; documents != 0; documents &= documents - 1) {
+    ++tally_.lacking[static_cast<std::size_t>(std::countr_zero(documents))];
   }
 }
 

@@ -36,6 +36,12 @@ struct ClaimTally {
   std::int64_t kept = 0;
 };
 
+/// What was followed beyond the first outcome.
+struct FollowedTally {
+  std::int64_t begun = 0;  // cases that came to where it is followed from
+  Samples times;           // from there to the first time, of those that came so far
+};
+
 /// What one replication leaves behind.
 struct Tally {
   std::int64_t arrived = 0;
@@ -47,6 +53,8 @@ struct Tally {
   Samples delay;
   std::vector<StationTally> stations;
   std::vector<ClaimTally> claims;
+  std::vector<FollowedTally> followed;
+  std::vector<std::int64_t> lacking;  // [document]: returns at which it was missing
   std::vector<WindowUsage> resources;
   Instant last_closed = 0;
 };
@@ -83,6 +91,7 @@ class Statistics : public Observer {
     if (!process_.scopes.empty()) spend_in_scopes(work.slot, work.station, waited + spent);
   }
   void gave_up(const Work& work);
+  void lacked(std::uint32_t slot, std::uint64_t documents);
   void returned(std::uint32_t slot, std::uint32_t station, Instant from, Instant until);
   void delayed(std::uint32_t slot, std::uint32_t station, Instant from, Instant until);
   void passed(std::uint32_t slot, std::uint32_t marks, Instant at);
@@ -118,6 +127,8 @@ class Statistics : public Observer {
   /// Judges the promises that end at that mark, or with the case's close (`none`).
   void judge(std::uint32_t slot, std::uint32_t end_mark, Instant at);
   void judge_stuck(std::uint32_t slot);
+  /// What is followed from that mark begins, what is followed to it is reached.
+  void follow(std::uint32_t slot, std::uint32_t mark, Instant at);
   [[nodiscard]] bool kept(const Claim& claim, std::uint32_t slot, Instant from, Instant at) const;
   [[nodiscard]] Instant running_since(const Claim& claim, std::uint32_t slot) const;
   [[nodiscard]] std::size_t mark_index(std::uint32_t slot, std::uint32_t mark) const {

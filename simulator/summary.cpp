@@ -65,6 +65,8 @@ class Summary {
     work_out_times();
     for (std::size_t claim = 0; claim < process_.claims.size(); ++claim) write_promise(claim);
     write_steps();
+    write_documents();
+    for (std::size_t index = 0; index < process_.followed.size(); ++index) write_followed(index);
     for (std::size_t index = 0; index < process_.resources.size(); ++index) write_resource(index);
   }
 
@@ -262,6 +264,59 @@ class Summary {
       promise.high95 = std::min(1.0, share.mean + *share.half_width95);
     }
     result_.promises.push_back(std::move(promise));
+  }
+
+  void write_documents() {
+    for (std::size_t index = 0; index < process_.documents.size(); ++index) {
+      DocumentResult document{.id = process_.documents[index]};
+      for (const Tally& tally : tallies_) document.returns += tally.lacking[index];
+      result_.documents.push_back(std::move(document));
+    }
+  }
+
+  /// An end has no people whose visits are counted: each case comes to it once.
+  [[nodiscard]] std::int64_t visits(const Tally& tally, std::size_t index) const {
+    const Followed& followed = process_.followed[index];
+    if (followed.stations.empty()) {
+      return static_cast<std::int64_t>(tally.followed[index].times.working.size());
+    }
+    std::int64_t sum = 0;
+    for (const std::uint32_t station : followed.stations) sum += tally.stations[station].visits;
+    return sum;
+  }
+
+  void write_followed(std::size_t index) {
+    const model::Followed& stated = scenario_.follow[index];
+    FollowedResult followed{.id = stated.id, .step = stated.step, .since = stated.since};
+    constexpr double days_per_year = 365.25;
+    const double years = number(process_.counted_until - process_.counted_from) / calendar_day /
+                         days_per_year;
+    std::vector<double> per_case, per_year;
+    for (const Tally& tally : tallies_) {
+      const FollowedTally& own = tally.followed[index];
+      const std::int64_t count = visits(tally, index);
+      followed.cases += own.begun;
+      followed.came += static_cast<std::int64_t>(own.times.working.size());
+      followed.visits += count;
+      if (own.begun > 0) per_case.push_back(number(count) / number(own.begun));
+      per_year.push_back(number(count) / years);
+    }
+    followed.per_case = estimate(per_case);
+    followed.per_year = estimate(per_year);
+    followed.times = {followed_times(index, &Samples::working, working_day_),
+                      followed_times(index, &Samples::calendar, calendar_day)};
+    result_.followed.push_back(std::move(followed));
+  }
+
+  Times followed_times(std::size_t index, TicksOf ticks, double unit) {
+    std::vector<double> means;
+    std::vector<std::span<const std::uint32_t>> codes;
+    for (const Tally& tally : tallies_) {
+      const CompactTimes& values = tally.followed[index].times.*ticks;
+      if (!values.empty()) means.push_back(mean_of(values) / unit);
+      codes.emplace_back(values.codes());
+    }
+    return times(means, codes, unit);
   }
 
   void write_steps() {

@@ -33,6 +33,12 @@ void each_number(Archive& archive, Anything& tally) {
     archive.number(claim.covered);
     archive.number(claim.kept);
   });
+  archive.each(tally.followed, [&](auto& followed) {
+    archive.number(followed.begun);
+    archive.times(followed.times.working);
+    archive.times(followed.times.calendar);
+  });
+  archive.each(tally.lacking, [&](auto& count) { archive.number(count); });
   archive.each(tally.resources, [&](auto& resource) {
     archive.number(resource.usage.busy);
     archive.number(resource.usage.queue);
@@ -57,6 +63,8 @@ bool fits(const Tally& tally, const Process& process) {
   return tally.outcomes.size() == process.outcomes.size() &&
          tally.stations.size() == process.stations.size() &&
          tally.claims.size() == process.claims.size() &&
+         tally.followed.size() == process.followed.size() &&
+         tally.lacking.size() == process.documents.size() &&
          tally.resources.size() == process.resources.size();
 }
 
