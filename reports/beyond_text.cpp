@@ -1,6 +1,7 @@
 #include "reports/beyond_text.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "model/text.h"
 #include "reports/text_paint.h"
@@ -11,20 +12,11 @@ namespace {
 constexpr std::size_t columns = 80;
 constexpr std::size_t value_columns = 11;
 
-std::string row(const std::string& name, const std::vector<std::string>& values) {
-  const std::size_t names = columns - values.size() * value_columns;
-  std::string out = padded("  " + model::printable(name), names);
+/// The first column takes what the others leave.
+std::string row(std::string_view name, const std::vector<std::string>& values) {
+  std::string out = padded(name, columns - values.size() * value_columns);
   for (const std::string& value : values) out += right_aligned(" " + value, value_columns);
   return out + "\n";
-}
-
-std::string head(const std::string& title, const std::vector<std::string>& values) {
-  std::string out = row(title, values);
-  return "\n" + out.substr(2, out.size() - 2).insert(std::min(out.size() - 2, std::size_t{0}), "");
-}
-
-std::string count(std::int64_t number, const Texts& texts) {
-  return texts.number(static_cast<double>(number));
 }
 
 std::string share(std::int64_t part, std::int64_t whole, const Texts& texts) {
@@ -32,5 +24,71 @@ std::string share(std::int64_t part, std::int64_t whole, const Texts& texts) {
   return texts.percent(static_cast<double>(part) / static_cast<double>(whole));
 }
 
+std::string documents(const simulator::Result& result, const model::Scenario& scenario,
+                      const Names& names) {
+  const Texts& texts = names.texts();
+  std::int64_t returned = 0;
+  for (const simulator::StepResult& step : result.steps) returned += step.returned;
+  std::string out;
+  for (const simulator::DocumentResult& document : result.documents) {
+    out += row("  " + document_name(document.id, &scenario, names),
+               {texts.number(static_cast<double>(document.returns)),
+                share(document.returns, returned, texts)});
+  }
+  if (out.empty()) return out;
+  return "\n" +
+         row(texts("simulation.lacking"),
+             {texts("simulation.lacking-returns"), texts("simulation.lacking-share")}) +
+         out + "  " + wrapped(texts("simulation.lacking-several"), 2) + "\n";
+}
+
+std::string followed_name(const simulator::FollowedResult& followed,
+                          const model::Scenario& scenario, const Names& names) {
+  const auto stated = std::ranges::find(scenario.follow, followed.id, &model::Followed::id);
+  const std::string title =
+      stated == scenario.follow.end() ? std::string() : names.texts().of(stated->title);
+  return model::printable(title.empty() ? followed.id : title);
+}
+
+std::string beyond(const simulator::Result& result, const model::Scenario& scenario,
+                   const Names& names) {
+  const Texts& texts = names.texts();
+  std::string out;
+  for (const simulator::FollowedResult& each : result.followed) {
+    const simulator::Times& days = each.times.calendar_days;
+    const bool came = each.came > 0;
+    out += row("  " + followed_name(each, scenario, names),
+               {share(each.came, each.cases, texts), texts.number(each.per_case.mean, 2),
+                texts.number(each.per_year.mean, 2), came ? texts.number(days.mean.mean, 0) : "–",
+                came ? texts.number(days.p90, 0) : "–"});
+  }
+  if (out.empty()) return out;
+  return "\n" +
+         row(texts("simulation.follow"),
+             {texts("simulation.follow-share"), texts("simulation.follow-per-case"),
+              texts("simulation.follow-per-year"), texts("simulation.follow-time"),
+              texts("simulation.follow-p90")}) +
+         out + "  " + wrapped(texts("simulation.follow-how"), 2) + "\n";
+}
+
 }  // namespace
+
+std::string document_name(const std::string& id, const model::Scenario* scenario,
+                          const Names& names) {
+  if (scenario != nullptr) {
+    for (const model::CaseKind& kind : scenario->kinds) {
+      const auto found = std::ranges::find(kind.documents, id, &model::BroughtDocument::id);
+      if (found == kind.documents.end()) continue;
+      const std::string title = names.texts().of(found->title);
+      if (!title.empty()) return model::printable(title);
+    }
+  }
+  return model::printable(names.thing(id));
+}
+
+std::string beyond_text(const simulator::Result& result, const model::Scenario& scenario,
+                        const Names& names) {
+  return documents(result, scenario, names) + beyond(result, scenario, names);
+}
+
 }  // namespace selaras::reports

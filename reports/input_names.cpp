@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "reports/beyond_text.h"
+
 namespace selaras::reports {
 namespace {
 
@@ -44,6 +46,12 @@ std::string input_name(std::string_view name, const model::Scenario* scenario, c
   if (parts.what == "decision") {
     return texts.fill("input.decision",
                       {{"step", names.step(parts.whose)}, {"way", names.thing(parts.which)}});
+  }
+  if (parts.what == "document") {
+    const std::string kind = kind_title(parts.which, scenario, texts);
+    if (parts.whose == "required") return texts.fill("input.document.required", {{"kind", kind}});
+    return texts.fill("input.document",
+                      {{"document", document_name(parts.whose, scenario, names)}, {"kind", kind}});
   }
   if (parts.what == "kind") {
     return texts.fill("input.kind", {{"kind", kind_title(parts.which, scenario, texts)}});

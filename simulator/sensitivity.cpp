@@ -25,6 +25,7 @@ class Levers {
   std::vector<Lever> all() {
     add_arrivals();
     add_shares_of_kinds();
+    add_documents();
     add_people();
     add_times(
         "default", [](model::Scenario & s) -> auto& { return s.otherwise; }, scenario_.otherwise);
@@ -139,6 +140,28 @@ class Levers {
       add("kind." + kind.id,
           [at](model::Scenario& scenario, double factor) { shift(scenario.kinds, at, factor); });
     }
+  }
+
+  void add_documents() {
+    for (std::size_t kind = 0; kind < scenario_.kinds.size(); ++kind) {
+      const model::CaseKind& stated = scenario_.kinds[kind];
+      for (std::size_t at = 0; at < stated.documents.size(); ++at) {
+        if (!open(stated.documents[at].missing.warrant)) continue;
+        add("document." + stated.documents[at].id + "." + stated.id,
+            [kind, at](model::Scenario& scenario, double factor) {
+              raise(scenario.kinds[kind].documents[at].missing.value, factor);
+            });
+      }
+      if (!stated.required_missing || !open(stated.required_missing->warrant)) continue;
+      add("document.required." + stated.id, [kind](model::Scenario& scenario, double factor) {
+        raise(scenario.kinds[kind].required_missing->value, factor);
+      });
+    }
+  }
+
+  static void raise(double& probability, double factor) {
+    constexpr double most = 0.99;
+    probability = std::min(most, probability * factor);
   }
 
   void add_decisions() {
