@@ -42,14 +42,6 @@ std::string documents(const simulator::Result& result, const model::Scenario& sc
          out + "  " + wrapped(texts("simulation.lacking-several"), 2) + "\n";
 }
 
-std::string followed_name(const simulator::FollowedResult& followed,
-                          const model::Scenario& scenario, const Names& names) {
-  const auto stated = std::ranges::find(scenario.follow, followed.id, &model::Followed::id);
-  const std::string title =
-      stated == scenario.follow.end() ? std::string() : names.texts().of(stated->title);
-  return model::printable(title.empty() ? followed.id : title);
-}
-
 std::string beyond(const simulator::Result& result, const model::Scenario& scenario,
                    const Names& names) {
   const Texts& texts = names.texts();
@@ -57,7 +49,7 @@ std::string beyond(const simulator::Result& result, const model::Scenario& scena
   for (const simulator::FollowedResult& each : result.followed) {
     const simulator::Times& days = each.times.calendar_days;
     const bool came = each.came > 0;
-    out += row("  " + followed_name(each, scenario, names),
+    out += row("  " + followed_name(each.id, &scenario, names),
                {share(each.came, each.cases, texts), texts.number(each.per_case.mean, 2),
                 texts.number(each.per_year.mean, 2), came ? texts.number(days.mean.mean, 0) : "–",
                 came ? texts.number(days.p90, 0) : "–"});
@@ -84,6 +76,17 @@ std::string document_name(const std::string& id, const model::Scenario* scenario
     }
   }
   return model::printable(names.thing(id));
+}
+
+std::string followed_name(const std::string& id, const model::Scenario* scenario,
+                          const Names& names) {
+  if (scenario != nullptr) {
+    const auto stated = std::ranges::find(scenario->follow, id, &model::Followed::id);
+    const std::string title =
+        stated == scenario->follow.end() ? std::string() : names.texts().of(stated->title);
+    if (!title.empty()) return model::printable(title);
+  }
+  return model::printable(id);
 }
 
 std::string beyond_text(const simulator::Result& result, const model::Scenario& scenario,

@@ -12,6 +12,10 @@ namespace selaras::reports {
 [[nodiscard]] std::string document_name(const std::string& id, const model::Scenario* scenario,
                                         const Names& names);
 
+/// The same of an entry that the scenario follows.
+[[nodiscard]] std::string followed_name(const std::string& id, const model::Scenario* scenario,
+                                        const Names& names);
+
 /// Which documents files came back for, and what the scenario follows beyond the first outcome;
 /// empty where it states neither.
 [[nodiscard]] std::string beyond_text(const simulator::Result& result,

@@ -4,6 +4,7 @@
 
 #include "model/json_writer.h"
 #include "model/words.h"
+#include "reports/html_beyond.h"
 #include "reports/html_chart.h"
 #include "reports/html_story.h"
 #include "reports/html_tornado.h"
@@ -125,6 +126,7 @@ View charts_view(const simulator::Result& result, const Sheet& sheet) {
   }
   if (!result.steps.empty()) list.push_back(chart_view(steps_chart(result, sheet)));
   if (!result.resources.empty()) list.push_back(chart_view(staff_chart(result, sheet)));
+  for (const Chart& chart : beyond_charts(result, sheet)) list.push_back(chart_view(chart));
   for (const Chart& chart : story_charts(sheet)) list.push_back(chart_view(chart));
   for (const Chart& chart : tornado_chart(sheet)) list.push_back(chart_view(chart));
   return list;
