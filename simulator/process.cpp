@@ -439,8 +439,9 @@ class Compilation {
     const model::Node* to = meant(stated.step);
     const model::Node* from = stated.since.empty() ? nullptr : meant(stated.since);
     if (to == nullptr || (from == nullptr && !stated.since.empty())) return;
-    followed.to = mark_at(*to);
     if (from != nullptr) followed.from = mark_at(*from);
+    const bool no_room = from != nullptr && followed.from == none;
+    if (!no_room) followed.to = mark_at(*to);
     for (std::uint32_t node = 0; node < procedure_.flow.nodes.size(); ++node) {
       const model::Node& each = procedure_.flow.nodes[node];
       if (each.kind != NodeKind::step) continue;
