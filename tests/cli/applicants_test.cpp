@@ -37,9 +37,9 @@ TEST(SimulateLifecycle, SaysWhichDocumentsFilesCameBackForAndWhatFollowsAccess) 
   const Scratch scratch;
   const Ran english = simulate(scratch, {"--lang", "en"});
   EXPECT_EQ(english.code, 0) << english.err;
-  for (const char* part : {"Files returned for want of a document", "deed of establishment",
-                           "Beyond the first outcome", "semester report", "revocation of access",
-                           "agreement ends"}) {
+  for (const char* part :
+       {"Files returned for want of a document", "deed of establishment",
+        "Beyond the first outcome", "semester report", "revocation of access", "agreement ends"}) {
     EXPECT_TRUE(contains(english.out, part)) << part << "\n" << english.out;
   }
   const Ran indonesian = simulate(scratch, {"--lang", "id"});
@@ -80,7 +80,7 @@ TEST(SimulateLifecycle, RefusesWhatCannotBeWithItsPlace) {
   refused("\"mended\": 0.9", "\"mended\": 0.9, \"share\": 0.1", "returns-share-and-documents");
   refused("\"mended\": 0.9", "\"share\": 0.1", "documents-not-looked-at");
   refused("\"id\": \"deed\"", "\"id\": \"letter\"", "duplicate-id");
-  refused("\"step\": \"completed\"", "\"step\": \"complete\"", "`completed`");
+  refused("\"step\": \"completed\"", "\"step\": \"complete\"", "did you mean completed?");
   refused("\"since\": \"revoke_access\"", "\"since\": \"revoked\"", "unknown-id");
 }
 
