@@ -101,12 +101,17 @@ void write(Writer& json, const simulator::FollowedResult& followed) {
   json.end_object();
 }
 
+/// Where the scenario states documents, and what is to be followed.
 void write_applicants(Writer& json, const simulator::Result& result) {
-  json.key("documents").begin_array();
-  for (const simulator::DocumentResult& each : result.documents) {
-    json.begin_object().member("id", each.id).member("returns", each.returns).end_object();
+  if (!result.documents.empty()) {
+    json.key("documents").begin_array();
+    for (const simulator::DocumentResult& each : result.documents) {
+      json.begin_object().member("id", each.id).member("returns", each.returns).end_object();
+    }
+    json.end_array();
   }
-  json.end_array().key("follow").begin_array();
+  if (result.followed.empty()) return;
+  json.key("follow").begin_array();
   for (const simulator::FollowedResult& each : result.followed) write(json, each);
   json.end_array();
 }
