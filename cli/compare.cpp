@@ -7,6 +7,8 @@
 #include "cli/complain.h"
 #include "cli/errors.h"
 #include "cli/interruption.h"
+#include "cli/joint_compare.h"
+#include "cli/joint_setting.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/study.h"
@@ -25,6 +27,7 @@ class Compare final : public Command {
   int run(const Voice& voice) override;
 
  private:
+  [[nodiscard]] int run_joint(const Voice& voice);
   bool read_settings(const model::Procedure& procedure, const Voice& voice);
   bool simulate_all(const model::Procedure& procedure, simulator::Options& options,
                     const Voice& voice);
@@ -35,6 +38,7 @@ class Compare final : public Command {
 
   std::string file_;
   std::vector<std::string> scenarios_;
+  std::vector<std::string> with_;
   RunOptions run_;
   std::vector<std::string> outputs_;
   std::deque<Setting> settings_;
@@ -48,6 +52,7 @@ std::vector<Option> Compare::options() {
        .help = "cli.compare.scenario",
        .target = &scenarios_,
        .required = true},
+      {.names = "--with", .help = "cli.simulate.with", .target = &with_},
       {.names = "--output",
        .help = "cli.compare.output",
        .target = &outputs_,
@@ -110,7 +115,27 @@ void Compare::write_outputs(const std::vector<Output>& asked, const model::Proce
   }
 }
 
+/// The first joint scenario is the file itself.
+int Compare::run_joint(const Voice& voice) {
+  simulator::Options options = run_.read(name(), voice);
+  if (options.part || !options.in_progress.empty()) {
+    throw UsageError(voice.texts.fill("cli.error.joint.compare", {}), std::string(name()));
+  }
+  std::vector<std::string> files{file_};
+  files.insert(files.end(), scenarios_.begin(), scenarios_.end());
+  return compare_joint({.files = std::move(files),
+                        .with = with_,
+                        .progress = run_.progress,
+                        .outputs = outputs(outputs_, {"text", "json", "csv"}, name(), voice.texts)},
+                       std::move(options), voice);
+}
+
 int Compare::run(const Voice& voice) {
+  if (is_joint_scenario(file_)) return run_joint(voice);
+  if (!with_.empty()) {
+    throw UsageError(voice.texts.fill("cli.error.only-with-joint", {{"option", "--with"}}),
+                     std::string(name()));
+  }
   const std::vector<Output> asked = outputs(outputs_, formats(), name(), voice.texts);
   simulator::Options options = run_.read(name(), voice);
   if (scenarios_.size() < 2) {

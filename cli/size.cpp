@@ -6,6 +6,7 @@
 #include "cli/complain.h"
 #include "cli/errors.h"
 #include "cli/interruption.h"
+#include "cli/joint_setting.h"
 #include "cli/output.h"
 #include "cli/study.h"
 #include "reports/size.h"
@@ -40,6 +41,9 @@ std::vector<Option> Size::options() {
 }
 
 int Size::run(const Voice& voice) {
+  if (is_joint_scenario(file_)) {
+    throw UsageError(voice.texts("cli.error.joint.size"), std::string(name()));
+  }
   const std::vector<Output> asked = outputs(outputs_, formats(), name(), voice.texts);
   const auto target = simulator::assertion_from(target_);
   if (!target) {

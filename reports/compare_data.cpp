@@ -15,6 +15,17 @@ void write(Writer& json, const simulator::Difference& each) {
   json.member("excludesZero", each.excludes_zero()).end_object();
 }
 
+void write_comparisons(Writer& json, const std::vector<Compared>& compared) {
+  json.key("comparisons").begin_array();
+  for (std::size_t index = 1; index < compared.size(); ++index) {
+    json.begin_object().member("scenario", compared[index].result.scenario);
+    json.key("differences").begin_array();
+    for (const simulator::Difference& each : compared[index].differences) write(json, each);
+    json.end_array().end_object();
+  }
+  json.end_array();
+}
+
 std::string row(const std::string& scenario, const simulator::Difference& each) {
   using model::json::decimal;
   const double mean = each.difference.mean;
@@ -34,12 +45,24 @@ std::string compare_json(const std::vector<Compared>& compared) {
   Writer json;
   json.begin_object().member("schemaVersion", 1).member("procedure", first.procedure);
   json.member("seed", first.seed).member("replications", first.replications);
-  json.member("first", first.scenario).key("comparisons").begin_array();
-  for (std::size_t index = 1; index < compared.size(); ++index) {
-    json.begin_object().member("scenario", compared[index].result.scenario);
-    json.key("differences").begin_array();
-    for (const simulator::Difference& each : compared[index].differences) write(json, each);
-    json.end_array().end_object();
+  json.member("first", first.scenario);
+  write_comparisons(json, compared);
+  json.end_object();
+  return json.take();
+}
+
+std::string compare_json(const std::vector<ComparedMember>& members) {
+  const simulator::Result& first = members.front().compared.front().result;
+  Writer json;
+  json.begin_object().member("schemaVersion", 1);
+  json.member("seed", first.seed).member("replications", first.replications);
+  json.key("members").begin_array();
+  for (const ComparedMember& member : members) {
+    json.begin_object().member("id", member.id);
+    json.member("procedure", member.compared.front().result.procedure);
+    json.member("first", member.compared.front().result.scenario);
+    write_comparisons(json, member.compared);
+    json.end_object();
   }
   json.end_array().end_object();
   return json.take();

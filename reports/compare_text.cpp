@@ -60,7 +60,19 @@ class Table {
 
 std::string title(const char* letter, const Compared& compared, const Texts& texts) {
   return std::string(letter) + " = " +
-         wrapped(texts.of(compared.scenario->title) + " (" + compared.file + ")", 4) + "\n";
+         wrapped(texts.of(compared.title()) + " (" + compared.file + ")", 4) + "\n";
+}
+
+std::string run(const simulator::Result& first, const Texts& texts) {
+  return wrapped(texts.fill("compare.run", {{"replications",
+                                             texts.number(static_cast<double>(first.replications))},
+                                            {"seed", std::to_string(first.seed)}}),
+                 0) +
+         "\n";
+}
+
+std::string legend(const Texts& texts, bool colour) {
+  return "\n" + wrapped(texts(colour ? "compare.painted" : "compare.starred"), 0) + "\n";
 }
 
 }  // namespace
@@ -69,20 +81,29 @@ std::string compare_text(const std::vector<Compared>& compared, const model::Pro
                          const Texts& texts, bool colour) {
   const Names names(procedure, nullptr, texts);
   const Compared& first = compared.front();
-  std::string out =
-      model::printable(procedure.region) + "\n" + wrapped(texts("simulation.no-evidence"), 0) +
-      "\n" +
-      wrapped(texts.fill(
-                  "compare.run",
-                  {{"replications", texts.number(static_cast<double>(first.result.replications))},
-                   {"seed", std::to_string(first.result.seed)}}),
-              0) +
-      "\n";
+  std::string out = model::printable(procedure.region) + "\n" +
+                    wrapped(texts("simulation.no-evidence"), 0) + "\n" + run(first.result, texts);
   for (std::size_t index = 1; index < compared.size(); ++index) {
     out += "\n" + title("A", first, texts) + title("B", compared[index], texts) +
            Table(first, names, colour).text(compared[index]);
   }
-  return out + "\n" + wrapped(texts(colour ? "compare.painted" : "compare.starred"), 0) + "\n";
+  return out + legend(texts, colour);
+}
+
+std::string compare_text(const std::vector<ComparedMember>& members, const Texts& texts,
+                         bool colour) {
+  const std::vector<Compared>& whole = members.front().compared;
+  std::string out =
+      wrapped(texts("simulation.no-evidence"), 0) + "\n" + run(whole.front().result, texts);
+  for (std::size_t index = 1; index < whole.size(); ++index) {
+    out += "\n" + title("A", whole.front(), texts) + title("B", whole[index], texts);
+    for (const ComparedMember& member : members) {
+      const Names names(*member.procedure, nullptr, texts);
+      out += "\n" + wrapped(texts.of(member.title), 0) +
+             Table(member.compared.front(), names, colour).text(member.compared[index]);
+    }
+  }
+  return out + legend(texts, colour);
 }
 
 }  // namespace selaras::reports

@@ -189,6 +189,51 @@ TEST_F(JointStudy, AuditTakesAJointScenarioUnderItsOwnHeading) {
   EXPECT_FALSE(fs::exists(scratch_.path() / "other"));
 }
 
+TEST_F(JointStudy, ComparesItselfWithAnotherMemberByMember) {
+  std::string text = text_of(scratch_.path() / "country.json");
+  const std::string staff = "\"staff\": 3";
+  text.replace(text.find(staff), staff.size(), "\"staff\": 1");
+  const std::string share = "\"share\": 1}";
+  text.replace(text.find(share), share.size(), "\"share\": 0.02}");
+  scratch_.write("fewer.json", text);
+  const std::vector<std::string> both = {"compare",    "country.json",   "--scenario",
+                                         "fewer.json", "--replications", "4"};
+  const auto in = [&](std::vector<std::string> more) {
+    std::vector<std::string> all = both;
+    all.insert(all.end(), more.begin(), more.end());
+    return run(all);
+  };
+  const Ran english = in({"--lang", "en"});
+  EXPECT_EQ(english.code, 0) << english.err;
+  EXPECT_TRUE(contains(english.out, "Provinces, flow of Riau")) << english.out;
+  EXPECT_TRUE(contains(english.out, "Cities, flow of Pasuruan")) << english.out;
+  EXPECT_TRUE(contains(english.out, "*")) << english.out;
+  EXPECT_EQ(english.out, in({"--lang", "en", "--threads", "1"}).out);
+  const Ran table = in({"--output", "csv"});
+  EXPECT_TRUE(contains(table.out, "nation/provinces,cycle.mean,working-day,")) << table.out;
+  const Ran json = in({"--output", "json"});
+  model::Diagnostics faults;
+  const auto document = model::json::parse(json.out, "out.json", faults);
+  ASSERT_TRUE(document);
+  EXPECT_EQ(document->find("members")->elements.size(), 2u);
+}
+
+TEST_F(JointStudy, ComparesOnlyWithWhatHasAMemberInCommon) {
+  const std::string text = text_of(scratch_.path() / "country.json");
+  scratch_.write("others.json",
+                 std::regex_replace(text, std::regex("\"(provinces|cities-)"), "\"other-$1"));
+  const Ran ran = run({"compare", "country.json", "--scenario", "others.json", "--replications",
+                       "1", "--lang", "en"});
+  EXPECT_EQ(ran.code, 2) << ran.out;
+  EXPECT_TRUE(contains(ran.err, "no member in common")) << ran.err;
+}
+
+TEST_F(JointStudy, SizeSaysWhatToDoInstead) {
+  const Ran ran = run({"size", "country.json", "--target", "mean(cycle) <= 9 wd", "--lang", "en"});
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_TRUE(contains(ran.err, "selaras compare")) << ran.err;
+}
+
 TEST_F(JointStudy, WhatMeansASingleProcedureIsRefusedWithAReason) {
   const Ran scenario = simulate({"--scenario", "x.json"});
   EXPECT_EQ(scenario.code, 2);
