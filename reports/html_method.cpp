@@ -4,6 +4,7 @@
 #include "reports/html_legend.h"
 #include "reports/html_template.h"
 #include "reports/html_trace.h"
+#include "reports/names.h"
 
 namespace selaras::reports {
 namespace {
@@ -43,10 +44,27 @@ View simulations_view(std::span<const Sheet> sheets, const Texts& texts) {
   return rows;
 }
 
+/// Of the offices that share people, one row for all.
+void add_joint(const AuditedJoint& joint, const Texts& texts, View& rows) {
+  if (joint.result == nullptr) return;
+  const simulator::JointResult& result = *joint.result;
+  const Names names(*joint.participants->front().procedure, nullptr, texts);
+  View row;
+  row.set("region", texts.of(joint.scenario->common.title));
+  row.set("scenario", result.scenario);
+  row.set("warm_up", names.length(result.warm_up.amount, result.warm_up.unit));
+  row.set("window", names.length(result.horizon.amount, result.horizon.unit));
+  row.set("replications", texts.number(static_cast<double>(result.replications)));
+  row.set("seed", std::to_string(result.seed));
+  row.set("cases", texts.number(static_cast<double>(result.cases.arrived)));
+  rows.push_back(std::move(row));
+}
+
 }  // namespace
 
 Part method_part(const Audit& audit, std::span<const Sheet> sheets, const Texts& texts) {
   View simulations = simulations_view(sheets, texts);
+  if (sheets.size() == audit.procedures.size()) add_joint(audit.joint, texts, simulations);
   View set_aside = set_aside_view(sheets);
   View view;
   set_legend(view, texts);
