@@ -244,16 +244,18 @@ View judgements(const std::vector<simulator::Judgement>& all, const Texts& texts
   return list;
 }
 
-}  // namespace
-
-View joint_view(const AuditedJoint& joint, const Supplements& supplements, const Texts& texts) {
+Part part(const AuditedJoint& joint, const Supplements& supplements, bool alone,
+          const Texts& texts) {
   View view = Section(joint, texts).view();
+  view.set("alone", flag(alone));
   view.set("judgements", judgements(supplements.judgements, texts));
-  return view;
+  return {"joint", rendered("joint", view, texts)};
 }
 
+}  // namespace
+
 Part joint_part(const AuditedJoint& joint, const Texts& texts) {
-  return {"joint", rendered("joint", joint_view(joint, {}, texts), texts)};
+  return part(joint, {}, false, texts);
 }
 
 std::string joint_page(const AuditedJoint& joint, const Supplements& supplements, Language first) {
@@ -261,10 +263,7 @@ std::string joint_page(const AuditedJoint& joint, const Supplements& supplements
   const std::array both{Texts(first), Texts(second)};
   std::vector<Parts> languages;
   for (const Texts& texts : both) {
-    languages.push_back(
-        {&texts,
-         {languages_part(texts),
-          {"joint", rendered("joint", joint_view(joint, supplements, texts), texts)}}});
+    languages.push_back({&texts, {languages_part(texts), part(joint, supplements, true, texts)}});
   }
   return document(languages, false);
 }

@@ -4,17 +4,13 @@
 
 #include "reports/audit.h"
 #include "reports/html_part.h"
-#include "reports/html_view.h"
 #include "reports/supplements.h"
 
 namespace selaras::reports {
 
-/// What the load of shared people does to the promises of all who hang on them: pictures and
-/// tables, each figure with its interval, under the sentence that a model is no evidence.
-[[nodiscard]] View joint_view(const AuditedJoint& joint, const Supplements& supplements,
-                              const Texts& texts);
-
-/// The same as a part of the audit's page.
+/// What the load of shared people does to the promises of all who hang on them, as a part of the
+/// audit's page: pictures and tables, each figure with its interval, under the sentence that a
+/// model is no evidence.
 [[nodiscard]] Part joint_part(const AuditedJoint& joint, const Texts& texts);
 
 /// The same as a page by itself, in both languages.
