@@ -12,10 +12,13 @@
 #include <cstdlib>
 #include <ctime>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <kainjow/mustache.hpp>
 
 #include "model/shipped.h"
+#include "reports/html_chart.h"
 #include "reports/html_template.h"
 
 namespace {
@@ -37,34 +40,17 @@ std::string word(int chart, int row, int column) {
 }
 
 View own_chart(int chart) {
-  View lines = list_view();
-  View heads = list_view();
-  for (int column = 0; column < columns; ++column) heads.push_back(word(chart, 0, column));
+  Chart shown{.title = word(chart, 0, 0),
+              .data = std::string(200, 'x'),
+              .rows = {},
+              .remark = word(chart, 1, 0)};
+  for (int column = 0; column < columns; ++column) shown.heads.push_back(word(chart, 0, column));
   for (int row = 0; row < rows; ++row) {
-    View cells = list_view();
-    for (int column = 1; column < columns; ++column) {
-      View cell;
-      cell.set("label", word(chart, 0, column));
-      cell.set("value", word(chart, row, column));
-      cells.push_back(std::move(cell));
-    }
-    View line;
-    line.set("name", word(chart, row, 0));
-    line.set("cells", std::move(cells));
-    lines.push_back(std::move(line));
+    std::vector<std::string> cells;
+    for (int column = 0; column < columns; ++column) cells.push_back(word(chart, row, column));
+    shown.rows.push_back(std::move(cells));
   }
-  View table;
-  table.set("heads", std::move(heads));
-  table.set("rows", std::move(lines));
-  View tables = list_view();
-  tables.push_back(std::move(table));
-  View view;
-  view.set("title", word(chart, 0, 0));
-  view.set("remark", maybe(word(chart, 1, 0)));
-  view.set("picture", maybe(std::string(200, 'x')));
-  view.set("table", std::move(tables));
-  view.set("folded_table", list_view());
-  return view;
+  return chart_view(shown);
 }
 
 data library_chart(int chart) {

@@ -4,46 +4,15 @@
 #include <optional>
 #include <string_view>
 #include <tuple>
-#include <utility>
 
-#include "model/csv.h"
-#include "model/json_writer.h"
-#include "model/words.h"
+#include "reports/measure_table.h"
 
 namespace selaras::reports {
 namespace {
 
 using simulator::Estimate;
 
-class Table {
- public:
-  void add(std::string_view part, std::string_view id, std::string_view measure,
-           std::string_view unit, double value, std::optional<double> low = {},
-           std::optional<double> high = {}) {
-    for (const std::string_view text : {part, id, measure, unit}) {
-      text_ += model::csv_field(text) + ",";
-    }
-    text_ += model::json::decimal(value) + "," + number(low) + "," + number(high) + "\n";
-  }
-
-  void add(std::string_view part, std::string_view id, std::string_view measure,
-           std::string_view unit, const Estimate& estimate) {
-    if (!estimate.half_width95) return add(part, id, measure, unit, estimate.mean);
-    const double half = *estimate.half_width95;
-    add(part, id, measure, unit, estimate.mean, estimate.mean - half, estimate.mean + half);
-  }
-
-  [[nodiscard]] std::string take() { return std::move(text_); }
-
- private:
-  static std::string number(std::optional<double> value) {
-    return value ? model::json::decimal(*value) : std::string();
-  }
-
-  std::string text_ = "part,id,measure,unit,value,low95,high95\n";
-};
-
-void add_times(Table& table, std::string_view part, std::string_view unit,
+void add_times(MeasureTable& table, std::string_view part, std::string_view unit,
                const simulator::Times& times) {
   using simulator::PercentileWidths;
   using simulator::Times;
@@ -61,12 +30,12 @@ void add_times(Table& table, std::string_view part, std::string_view unit,
   table.add(part, "", "max", unit, times.max);
 }
 
-void add_measure(Table& table, std::string_view part, const simulator::Measure& measure) {
+void add_measure(MeasureTable& table, std::string_view part, const simulator::Measure& measure) {
   add_times(table, part, "working-day", measure.working_days);
   add_times(table, part, "calendar-day", measure.calendar_days);
 }
 
-void add_cases(Table& table, const simulator::Result& result) {
+void add_cases(MeasureTable& table, const simulator::Result& result) {
   table.add("cases", "", "arrived", "case", static_cast<double>(result.cases.arrived));
   table.add("cases", "", "completed", "case", static_cast<double>(result.cases.completed));
   table.add("cases", "", "inside", "case", static_cast<double>(result.cases.inside));
@@ -75,14 +44,7 @@ void add_cases(Table& table, const simulator::Result& result) {
   }
 }
 
-void add_promise(Table& table, const simulator::Promise& promise) {
-  const auto unit = model::words::word_for(model::words::unit_readings(), promise.reading);
-  table.add("sla", promise.claim, promise.scope_only ? "share-of-own-part" : "share",
-            model::json::decimal(promise.limit) + " " + std::string(unit), promise.share,
-            promise.low95, promise.high95);
-}
-
-void add_step(Table& table, const simulator::StepResult& step) {
+void add_step(MeasureTable& table, const simulator::StepResult& step) {
   table.add("steps", step.id, "visits", "visit", static_cast<double>(step.visits));
   table.add("steps", step.id, "processing", "working-day", step.processing);
   table.add("steps", step.id, "waiting", "working-day", step.waiting);
@@ -91,7 +53,7 @@ void add_step(Table& table, const simulator::StepResult& step) {
   table.add("steps", step.id, "returned", "visit", static_cast<double>(step.returned));
 }
 
-void add_resource(Table& table, const simulator::ResourceResult& resource) {
+void add_resource(MeasureTable& table, const simulator::ResourceResult& resource) {
   table.add("resources", resource.id, "staff", "person", static_cast<double>(resource.staff));
   table.add("resources", resource.id, "utilisation", "share", resource.utilisation);
   table.add("resources", resource.id, "workOffered", "share", resource.work_offered);
@@ -112,13 +74,13 @@ void add_followed(Table& table, const simulator::FollowedResult& followed) {
 }  // namespace
 
 std::string simulate_csv(const simulator::Result& result) {
-  Table table;
+  MeasureTable table;
   add_cases(table, result);
   add_measure(table, "cycleTime", result.cycle_time);
   add_measure(table, "processingTime", result.processing_time);
   add_measure(table, "waitingTime", result.waiting_time);
   add_measure(table, "delayTime", result.delay_time);
-  for (const simulator::Promise& promise : result.promises) add_promise(table, promise);
+  for (const simulator::Promise& each : result.promises) table.add("sla", each.claim, each);
   for (const simulator::StepResult& step : result.steps) add_step(table, step);
   for (const simulator::ResourceResult& resource : result.resources) add_resource(table, resource);
   for (const simulator::DocumentResult& document : result.documents) {
