@@ -1,5 +1,6 @@
 #include "reports/diagram_route.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <map>
@@ -23,30 +24,48 @@ class Tracks {
   std::map<std::size_t, std::size_t> asked_, given_;
 };
 
+bool is_short(const Grid& grid, const Diagram::Arrow& arrow) {
+  return grid.row[arrow.to] == grid.row[arrow.from] + 1;
+}
+
+/// How many arrows turn in a channel between two rows that the long one passes, and from one side
+/// of the gutter to the other.
+std::size_t crossed(const Grid& grid, const std::vector<Diagram::Arrow>& arrows, std::size_t tall,
+                    std::size_t gutter) {
+  const std::size_t begin = grid.row[arrows[tall].from] + 1;
+  const std::size_t end = grid.row[arrows[tall].to];
+  const auto [above, below] = std::minmax(begin, end);
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < arrows.size(); ++i) {
+    const std::size_t channel = grid.row[arrows[i].from] + 1;
+    const auto [left, right] = std::minmax(grid.column[arrows[i].from], grid.column[arrows[i].to]);
+    const bool passes = channel > above && channel < below && left < gutter && gutter <= right;
+    count += i != tall && passes ? 1 : 0;
+  }
+  return count;
+}
+
 class OwnRouter {
  public:
   OwnRouter(const Grid& grid, const std::vector<Diagram::Arrow>& arrows)
-      : grid_(grid), arrows_(arrows) {}
+      : grid_(grid), arrows_(arrows), along_(gutters(grid, arrows, grid.column_right.size())) {}
 
   std::vector<Path> route() {
-    for (const Diagram::Arrow& arrow : arrows_) ask(arrow);
+    for (std::size_t i = 0; i < arrows_.size(); ++i) ask(i);
     std::vector<Path> paths;
-    for (const Diagram::Arrow& arrow : arrows_) paths.push_back(path(arrow));
+    for (std::size_t i = 0; i < arrows_.size(); ++i) paths.push_back(path(i));
     return paths;
   }
 
  private:
-  bool is_short(const Diagram::Arrow& arrow) const {
-    return grid_.row[arrow.to] == grid_.row[arrow.from] + 1;
-  }
-
-  void ask(const Diagram::Arrow& arrow) {
+  void ask(std::size_t index) {
+    const Diagram::Arrow& arrow = arrows_[index];
     out_.ask(arrow.from);
     in_.ask(arrow.to);
     channels_.ask(grid_.row[arrow.from] + 1);
-    if (is_short(arrow)) return;
+    if (is_short(grid_, arrow)) return;
     channels_.ask(grid_.row[arrow.to]);
-    gutters_.ask(grid_.column[arrow.to]);
+    gutters_.ask(along_[index]);
   }
 
   double channel(std::size_t row) {
@@ -60,15 +79,16 @@ class OwnRouter {
     return gutters_.next(column, from + 3, grid_.column_left[column] - 3);
   }
 
-  Path path(const Diagram::Arrow& arrow) {
+  Path path(std::size_t index) {
+    const Diagram::Arrow& arrow = arrows_[index];
     const Rect& from = grid_.boxes[arrow.from];
     const Rect& to = grid_.boxes[arrow.to];
     const double out = out_.next(arrow.from, from.x, from.right());
     const double in = in_.next(arrow.to, to.x, to.right());
     const double below = channel(grid_.row[arrow.from] + 1);
-    if (is_short(arrow))
+    if (is_short(grid_, arrow))
       return simplified({{out, from.bottom()}, {out, below}, {in, below}, {in, to.y}});
-    const double along = gutter(grid_.column[arrow.to]);
+    const double along = gutter(along_[index]);
     const double above = channel(grid_.row[arrow.to]);
     return simplified({{out, from.bottom()},
                        {out, below},
@@ -80,6 +100,7 @@ class OwnRouter {
 
   const Grid& grid_;
   const std::vector<Diagram::Arrow>& arrows_;
+  std::vector<std::size_t> along_;  // of each arrow
   Tracks out_, in_, channels_, gutters_;
 };
 
@@ -96,6 +117,19 @@ bool right_angled(Point a, Point b) {
 }
 
 }  // namespace
+
+std::vector<std::size_t> gutters(const Grid& grid, const std::vector<Diagram::Arrow>& arrows,
+                                 std::size_t columns) {
+  std::vector<std::size_t> along;
+  for (std::size_t i = 0; i < arrows.size(); ++i) {
+    const std::size_t left = grid.column[arrows[i].to];
+    const bool has_right = left + 1 < columns;
+    const bool better = has_right && !is_short(grid, arrows[i]) &&
+                        crossed(grid, arrows, i, left + 1) < crossed(grid, arrows, i, left);
+    along.push_back(better ? left + 1 : left);
+  }
+  return along;
+}
 
 std::vector<Path> own_paths(const Grid& grid, const std::vector<Diagram::Arrow>& arrows) {
   return OwnRouter(grid, arrows).route();

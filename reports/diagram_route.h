@@ -25,6 +25,13 @@ struct Grid {
   double bottom = 0;
 };
 
+/// Of each arrow that passes rows, the gutter it runs along: the one at the left of its target's
+/// column, or the one at the right where fewer arrows are crossed there. Gutter `i` lies at the
+/// left of column `i`. Of the grid only rows and columns of the boxes are asked.
+[[nodiscard]] std::vector<std::size_t> gutters(const Grid& grid,
+                                               const std::vector<Diagram::Arrow>& arrows,
+                                               std::size_t columns);
+
 /// Always finds paths that miss all boxes: down into the channel below the row, along a gutter
 /// between the columns, down from the channel above. Never two on one track.
 [[nodiscard]] std::vector<Path> own_paths(const Grid& grid,

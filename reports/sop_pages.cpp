@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -53,7 +54,7 @@ class Maker {
   }
 
   /// Arrows leave a symbol in the order of where they go, so that they need not cross at once. One
-  /// that passes rows runs at its column's left.
+  /// that passes rows runs beside its column.
   static void from_left_to_right(Sheet& sheet) {
     std::ranges::stable_sort(sheet.arrows, {}, [&](const Diagram::Arrow& arrow) {
       const Place& from = sheet.places[arrow.from];
@@ -76,7 +77,8 @@ class Maker {
 
   Sheet sheet(std::size_t page) const {
     Sheet sheet;
-    for (const auto& [row, pages] : sources_) {
+    // The farthest first: it passes the others at the side, and they fall straight.
+    for (const auto& [row, pages] : sources_ | std::views::reverse) {
       if (page_of_[row] != page) continue;
       put(sheet, 0, connector(row, form_.rows[row].performer));
       sheet.said[sheet.places.back().line].push_back(

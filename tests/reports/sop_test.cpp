@@ -103,6 +103,34 @@ TEST(SopLayout, TheFiveRegionsAreSetWithoutOneThingOnAnother) {
     }
 }
 
+bool cross(diagram::Point a, diagram::Point b, diagram::Point c, diagram::Point d) {
+  const Rect one = diagram::piece(a, b), other = diagram::piece(c, d);
+  const bool level = one.height < 0.1;
+  return level != (other.height < 0.1) && one.grown(0.01).overlaps(other.grown(0.01));
+}
+
+std::size_t crossings(const sop::Page& page) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < page.arrows.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j) {
+      const diagram::Path& a = page.arrows[i].placed.path;
+      const diagram::Path& b = page.arrows[j].placed.path;
+      for (std::size_t x = 1; x < a.size(); ++x)
+        for (std::size_t y = 1; y < b.size(); ++y)
+          count += cross(a[x - 1], a[x], b[y - 1], b[y]) ? 1 : 0;
+    }
+  return count;
+}
+
+/// A rejection passes the steps of the approval on the side where nobody goes to and fro.
+TEST(SopLayout, AnArrowThatPassesRowsRunsWhereItCrossesFewest) {
+  for (const Region& region : regions()) {
+    if (region.id != "oki") continue;
+    const SopForm form = make_sop(region.procedure, region.reference, options());
+    for (const sop::Page& page : sop::lay_out(form, options())) EXPECT_EQ(crossings(page), 0u);
+  }
+}
+
 TEST(SopLayout, ThrownProceduresAreSetWithoutOneThingOnAnother) {
 #ifdef __OPTIMIZE__
   constexpr std::uint64_t most = 200;
