@@ -91,7 +91,7 @@ struct Diagram {
   std::vector<Box> boxes;   // the flow's nodes in their order, then the ghosts
   std::vector<Arrow> arrows;
   std::vector<Note> notes;
-  std::vector<std::string> heat_scale = {};  // what levels 1 to `hottest` mean; empty without heat
+  std::vector<std::string> heat_scale = {};  // what each level means, from 0; empty without heat
 };
 
 struct DiagramOptions {

@@ -61,6 +61,7 @@ void heat(Diagram& diagram, const Waiting& waiting, const Texts& texts) {
                     ? texts("diagram.heat.none")
                     : texts.fill("diagram.heat.waiting", {{"days", texts.number(found->second)}})};
   }
+  diagram.heat_scale = {texts("diagram.heat.none")};
   if (longest <= 0) return;
   for (std::size_t level = 1; level <= Diagram::hottest; ++level)
     diagram.heat_scale.push_back(texts.fill(

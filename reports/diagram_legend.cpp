@@ -145,7 +145,7 @@ Legend legend_of(const Diagram& diagram, const DiagramOptions& options, double l
       if (std::visit(Occurs{diagram}, meaning.symbol))
         legend.entries.push_back(flow.put(meaning.symbol, options.text(key_of(meaning, diagram))));
     for (std::size_t i = 0; i < diagram.heat_scale.size(); ++i)
-      legend.entries.push_back(flow.put(LegendEntry::Heat{i + 1}, diagram.heat_scale[i]));
+      legend.entries.push_back(flow.put(LegendEntry::Heat{i}, diagram.heat_scale[i]));
     y = flow.bottom() + 6;
   }
   if (!diagram.notes.empty()) {

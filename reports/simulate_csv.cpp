@@ -62,7 +62,7 @@ void add_resource(MeasureTable& table, const simulator::ResourceResult& resource
   table.add("resources", resource.id, "waitMean", "working-day", resource.wait_mean);
 }
 
-void add_followed(Table& table, const simulator::FollowedResult& followed) {
+void add_followed(MeasureTable& table, const simulator::FollowedResult& followed) {
   table.add("follow", followed.id, "cases", "case", static_cast<double>(followed.cases));
   table.add("follow", followed.id, "came", "case", static_cast<double>(followed.came));
   table.add("follow", followed.id, "perCase", "visit", followed.per_case);

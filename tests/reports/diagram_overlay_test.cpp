@@ -102,7 +102,7 @@ TEST(DiagramHeat, WaitingIsReadFromAResultAndShownAsANumberAndALevel) {
   EXPECT_EQ(box(diagram, "a").heat->level, 1u);
   EXPECT_EQ(box(diagram, "b").heat->level, 5u);
   EXPECT_EQ(box(diagram, "b").heat->text, "2,5 hari kerja");
-  EXPECT_EQ(diagram.heat_scale.size(), Diagram::hottest);
+  EXPECT_EQ(diagram.heat_scale.size(), Diagram::hottest + 1);
   EXPECT_NE(swimlane_svg(diagram, options()).find("heat full"), std::string::npos);
 }
 
@@ -113,6 +113,16 @@ TEST(DiagramHeat, TheNumberIsNotCutEvenInADecision) {
   const std::string svg = swimlane_svg(diagram, options());
   EXPECT_NE(svg.find("123,25 hari kerja"), std::string::npos);
   EXPECT_NE(svg.find("tanpa antrean"), std::string::npos);
+}
+
+TEST(DiagramHeat, WhereNobodyWaitsTheLegendSaysWhatTheEmptySquaresMean) {
+  Diagram diagram = make_diagram(flow_of("a -> =granted"), nullptr, {}, options());
+  heat(diagram, {{"a", 0}}, Texts(Language::id));
+  EXPECT_EQ(diagram.heat_scale, std::vector<std::string>{"tanpa antrean"});
+  const std::string svg = swimlane_svg(diagram, options());
+  const std::size_t in_box = svg.find("tanpa antrean");
+  ASSERT_NE(in_box, std::string::npos);
+  EXPECT_NE(svg.find("tanpa antrean", in_box + 1), std::string::npos);
 }
 
 TEST(DiagramHeat, AForeignResultIsADiagnostic) {
