@@ -147,9 +147,9 @@ class Section {
         points.push_back({level.load, there.utilisation.mean, there.utilisation.mean - half,
                           there.utilisation.mean + half, there.work_offered >= 1});
       }
-      list.push_back(
-          picture(texts_("simulation.utilisation") + ": " + shared_name(result_.shared[shared].id),
-                  points));
+      list.push_back(picture(texts_.fill("page.joint.utilisation",
+                                         {{"resource", shared_name(result_.shared[shared].id)}}),
+                             points));
     }
     each_promise([&](std::size_t member, std::size_t promise) {
       std::vector<LevelPoint> points;
