@@ -1,5 +1,6 @@
 #include "cli/simulation_output.h"
 
+#include "model/load.h"
 #include "reports/html_study.h"
 #include "reports/simulate_csv.h"
 #include "reports/simulate_json.h"
@@ -26,7 +27,9 @@ void write_simulation_page(const Output& output, const simulator::Result& result
                            const model::Procedure& procedure, const model::Scenario& scenario,
                            const model::Calendar& calendar, const Voice& voice) {
   const simulator::Story story = simulator::story(procedure, scenario, calendar, result);
-  const checker::ProcedureResult unchecked{.procedure = &procedure};
+  // Nothing was checked; the reference gives outcomes and roles their names.
+  const checker::ProcedureResult unchecked{
+      .procedure = &procedure, .reference = model::matching_shipped_reference(procedure)};
   const auto& sensitivity = supplements.sensitivity;
   const std::string page =
       reports::simulation_page({.result = &unchecked,

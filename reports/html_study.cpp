@@ -36,6 +36,12 @@ double shown(double value, const simulator::Difference& each) {
   return is_share(each) ? percent * value : value;
 }
 
+/// Whether more than chance makes it, or there is none at all.
+std::string standing(const simulator::Difference& each, const Texts& texts) {
+  if (each.difference == simulator::Estimate{0, 0}) return texts("chart.no-difference");
+  return texts(each.excludes_zero() ? "chart.yes" : "chart.may-be-chance");
+}
+
 std::string difference_in_words(const simulator::Difference& each, const Texts& texts) {
   const auto number = [&](double value) { return texts.number(shown(value, each), 2); };
   std::string words = number(each.difference.mean);
@@ -63,8 +69,7 @@ Chart differences_chart(const Compared& first, const Compared& other, bool share
     intervals.values.push_back({mean - half, mean + half});
     chart.rows.push_back({name, texts.number(shown(each.first, each), 2),
                           texts.number(shown(each.other, each), 2),
-                          difference_in_words(each, texts),
-                          texts(each.excludes_zero() ? "chart.yes" : "chart.may-be-chance")});
+                          difference_in_words(each, texts), standing(each, texts)});
   }
   if (labels.empty()) return {};
   chart.data = spans(labels, {intervals},

@@ -54,6 +54,30 @@ TEST(SimulateAssert, RefusesWhatIsNoAssertion) {
   }
 }
 
+/// Where the reference names the outcome, and not the page of the procedure.
+TEST(SimulatePage, CallsAnOutcomeByItsName) {
+  const Scratch scratch;
+  const std::string oki = (root / "procedures" / "oki").string();
+  const Ran ran = run_program(
+      {"simulate", oki, "--replications", "5", "--lang", "en", "--output", "html:page.html"},
+      scratch.path());
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  const std::string page = text_of(scratch.path() / "page.html");
+  EXPECT_FALSE(contains(page, "calendar days to granted"));
+  EXPECT_TRUE(contains(page, "calendar days to access granted"));
+}
+
+TEST(ComparePage, SaysWhereThereIsNoDifferenceAtAll) {
+  const Scratch scratch;
+  const std::string scenario = (root / "procedures" / "scenarios" / "riau.json").string();
+  const Ran ran = run_program({"compare", riau, "--scenario", scenario, "--scenario", scenario,
+                               "--replications", "5", "--lang", "en", "--output", "html:page.html"},
+                              scratch.path());
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  const std::string page = text_of(scratch.path() / "page.html");
+  EXPECT_TRUE(contains(page, "no difference</td>"));
+}
+
 TEST(SimulateLog, IsWrittenInTheFormatOfItsName) {
   const Scratch scratch;
   EXPECT_EQ(simulate(scratch, {"--log", "log.csv"}).code, 0);
