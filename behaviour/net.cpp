@@ -5,6 +5,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "behaviour/reduction.h"
 #include "model/page_order.h"
 
 namespace selaras::behaviour {
@@ -29,7 +30,8 @@ Edges edges_at(const model::Flow& flow, std::span<const Place> places, End end) 
 
 }  // namespace
 
-Net::Net(const model::Procedure& procedure) : procedure_(&procedure) {
+Net::Net(const model::Procedure& procedure, std::set<std::string, std::less<>> asked_about)
+    : procedure_(&procedure), asked_about_(std::move(asked_about)) {
   const model::Flow& flow = procedure.flow;
   const std::vector<NodeId> order = model::nodes_in_page_order(procedure);
   compile_edges(order);
@@ -88,6 +90,21 @@ std::vector<PlaceId> Net::places_of_edges(const std::vector<std::uint32_t>& edge
   for (const std::uint32_t edge : edges) places.push_back(place_of_edge(edge));
   std::ranges::sort(places);
   return places;
+}
+
+bool Net::is_asked_about(TransitionId id) const {
+  return transition(id).visible && asked_about_.contains(step(id).activity);
+}
+
+const Reduction& Net::reduced_for_questions() const {
+  if (!reduced_for_questions_) {
+    std::vector<bool> kept(transitions_.size());
+    for (std::uint32_t index = 0; index < transitions_.size(); ++index) {
+      kept[index] = is_asked_about({index});
+    }
+    reduced_for_questions_ = std::make_shared<const Reduction>(reduced(skeleton_, kept));
+  }
+  return *reduced_for_questions_;
 }
 
 PlaceId Net::add_place(Place place) {

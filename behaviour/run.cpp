@@ -112,17 +112,42 @@ Asked asked(const Skeleton& net, const Query& query, Observer& observer, std::si
   return {.at_limit = !asker.met_unsafe()};
 }
 
-/// The same question to a net without the transitions that do not matter to it.
-Asked asked_reduced(const Reduction& reduction, const Query& query, Observer& observer,
-                    std::size_t bound) {
-  Observer labels(
+/// Watches the runs of the reduced net as the observer would those of the whole one.
+Observer through_labels(const Reduction& reduction, Observer& observer) {
+  return Observer(
       [&](std::uint8_t state, std::uint32_t transition) {
         const std::uint32_t label = reduction.labels[transition];
         return label == Reduction::no_label ? state : observer.next(state, label);
       },
       reduction.net.transition_count());
+}
+
+/// The same question to a net without the transitions that do not matter to it.
+Asked asked_reduced(const Reduction& reduction, const Query& query, Observer& observer,
+                    std::size_t bound) {
+  Observer labels = through_labels(reduction, observer);
   Asked result = asked(reduction.net, query, labels, bound);
   if (result.answer == Answer::possible) result.run = reduction.expanded(result.run);
+  return result;
+}
+
+/// Nothing matters to the question but what most questions are about.
+bool is_usual(const Net& net, const std::vector<bool>& relevant) {
+  for (std::uint32_t index = 0; index < relevant.size(); ++index) {
+    if (relevant[index] && !net.is_asked_about({index})) return false;
+  }
+  return true;
+}
+
+Asked asked_reduced(const Net& net, const Query& query, Observer& observer, std::size_t bound) {
+  const std::vector<bool> relevant = observer.relevant();
+  if (!is_usual(net, relevant)) {
+    return asked_reduced(reduced(net.skeleton(), relevant), query, observer, bound);
+  }
+  const Reduction& shared = net.reduced_for_questions();
+  Observer labels = through_labels(shared, observer);
+  Asked result = asked_reduced(reduced(shared.net, labels.relevant()), query, labels, bound);
+  if (result.answer == Answer::possible) result.run = shared.expanded(result.run);
   return result;
 }
 
@@ -177,8 +202,7 @@ Found shortest_run(const Net& net, const Query& query, std::size_t bound) {
   Observer observer = observer_of(net, query);
   const Asked first = asked(net.skeleton(), query, observer, std::min(bound, small));
   if (!first.at_limit || bound <= small) return found(first);
-  const Asked smaller =
-      asked_reduced(reduced(net.skeleton(), observer.relevant()), query, observer, bound);
+  const Asked smaller = asked_reduced(net, query, observer, bound);
   if (smaller.answer == Answer::impossible) return found(smaller);
   const Asked whole = asked(net.skeleton(), query, observer, bound);
   const bool only_reduced = whole.at_limit && smaller.answer == Answer::possible;
@@ -210,8 +234,7 @@ Shown shortest_completing_run(const Net& net, const Query& query, std::size_t bo
 Found reduced_run(const Net& net, const Query& query, std::size_t bound) {
   if (net.has_inclusive()) return {};
   Observer observer = observer_of(net, query);
-  return found(asked_reduced(reduced(net.skeleton(), observer.relevant()), query, observer, bound),
-               false);
+  return found(asked_reduced(net, query, observer, bound), false);
 }
 
 }  // namespace selaras::behaviour

@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <sys/resource.h>
@@ -191,7 +192,12 @@ void print_lines(bool with_loops) {
 
 }  // namespace
 
-int main() {
+/// `bench_soundness reference` measures long procedures against the reference alone.
+int main(int count, char** values) {
+  if (count > 1 && std::string_view(values[1]) == "reference") {
+    print_with_reference();
+    return 0;
+  }
   print_shipped();
   print_branches();
   print_lines(false);

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "checker/economy.h"
 #include "checker/obligations/evaluate.h"
@@ -55,11 +55,31 @@ void add_last(const Facts& facts, const std::set<std::string>& activities,
 
 }  // namespace
 
+namespace {
+
+/// Findings are large: their places are sorted, then each moves once.
+void sort_by_place(std::vector<Finding>& findings) {
+  const auto key = [](const Finding& finding) {
+    return std::tuple<model::Position, std::string_view, std::string_view, std::string_view>(
+        finding.at.begin, finding.rule, finding.element.kind, finding.element.id);
+  };
+  if (std::ranges::is_sorted(findings, {}, key)) return;
+  std::vector<Finding*> order;
+  order.reserve(findings.size());
+  for (Finding& finding : findings) order.push_back(&finding);
+  std::ranges::stable_sort(order, {}, [&](const Finding* finding) { return key(*finding); });
+  std::vector<Finding> sorted;
+  sorted.reserve(findings.size());
+  for (Finding* finding : order) sorted.push_back(std::move(*finding));
+  findings = std::move(sorted);
+}
+
+}  // namespace
+
 void arrange(std::vector<Finding>& findings) {
-  std::ranges::stable_sort(findings, {}, [](const Finding& finding) {
-    return std::tuple(finding.at.begin, std::string_view(finding.rule), finding.element);
-  });
-  std::map<std::string, std::size_t> met;
+  sort_by_place(findings);
+  std::unordered_map<std::string, std::size_t> met;
+  met.reserve(findings.size());
   for (Finding& finding : findings) {
     finding.fingerprint = fingerprint(finding);
     const std::size_t before = met[finding.fingerprint]++;

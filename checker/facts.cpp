@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 #include "model/page_order.h"
 
@@ -67,6 +68,14 @@ std::vector<std::string> applicants_of(const Procedure& procedure,
   return roles;
 }
 
+/// Activities among them: what the reference's obligations ask about.
+std::set<std::string, std::less<>> terms_of(const model::Reference* reference) {
+  std::set<std::string, std::less<>> terms;
+  if (reference == nullptr) return terms;
+  for (const model::Term& term : reference->terms) terms.insert(term.id);
+  return terms;
+}
+
 }  // namespace
 
 Facts::Facts(const Procedure& procedure, const model::Reference* reference)
@@ -79,7 +88,7 @@ Facts::Facts(const Procedure& procedure, const model::Reference* reference)
       applicants_(applicants_of(procedure, first_steps_, reference)) {}
 
 const behaviour::Net& Facts::net() const {
-  if (!net_) net_ = std::make_unique<behaviour::Net>(procedure_);
+  if (!net_) net_ = std::make_unique<behaviour::Net>(procedure_, terms_of(reference_));
   return *net_;
 }
 

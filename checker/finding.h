@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -93,10 +94,11 @@ struct Finding {
   std::vector<std::string> readings;  // it holds only under these readings; empty: under all
   std::vector<std::string> carries;   // rules it explains and which are therefore not reported
   std::string message_variant;        // names another message of the page; empty: "message"
-  std::optional<Repair> repair;       // where one was asked for and puts it right
+  // Few have these two, and a long procedure has many findings: they are kept outside.
+  std::shared_ptr<const Repair> repair;  // where one was asked for and puts it right
   std::string fingerprint;
   State state = State::fresh;
-  std::optional<model::Suppression> suppression;  // what suppresses it
+  std::shared_ptr<const model::Suppression> suppression;  // what suppresses it
 
   Finding& with(std::string name, ArgumentKind kind, std::string value);
   Finding& with(std::string name, ArgumentKind kind, std::vector<std::string> values);

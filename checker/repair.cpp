@@ -1,6 +1,7 @@
 #include "checker/repair.h"
 
 #include <algorithm>
+#include <memory>
 #include <iterator>
 #include <set>
 
@@ -56,7 +57,8 @@ void suggest_repairs(ProcedureResult& result) {
   // All of them: what a selection leaves out was there before, too.
   const auto before = check(*result.procedure, result.reference).findings;
   for (Finding& finding : result.findings) {
-    finding.repair = repair(*result.procedure, *result.reference, finding, before);
+    auto found = repair(*result.procedure, *result.reference, finding, before);
+    if (found) finding.repair = std::make_shared<const Repair>(std::move(*found));
   }
 }
 

@@ -1,6 +1,7 @@
 #include "gate/suppression.h"
 
 #include <algorithm>
+#include <memory>
 #include <vector>
 
 #include "reports/rule_text.h"
@@ -100,7 +101,7 @@ void suppress(ProcedureResult& result, const Suppressions& others, std::string_v
     }
     for (Finding* finding : meant) {
       finding->state = checker::State::suppressed;
-      finding->suppression = suppression;
+      finding->suppression = std::make_shared<const model::Suppression>(suppression);
     }
   }
   std::ranges::move(faults, std::back_inserter(result.findings));

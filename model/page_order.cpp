@@ -12,14 +12,13 @@
 namespace selaras::model {
 namespace {
 
-/// "x.2" is x and 2, so that it comes before "x.10".
+/// "x.2" is "x." and 2, so that it comes before "x.10".
 std::pair<std::string_view, std::uint32_t> parts_of(std::string_view id) {
-  const std::size_t dot = id.rfind('.');
+  std::size_t digits = id.size();
+  while (digits > 0 && id[digits - 1] >= '0' && id[digits - 1] <= '9') --digits;
   std::uint32_t number = 0;
-  if (dot == std::string_view::npos) return {id, number};
-  const auto [end, error] = std::from_chars(id.data() + dot + 1, id.data() + id.size(), number);
-  const bool counted = error == std::errc() && end == id.data() + id.size();
-  return counted ? std::pair(id.substr(0, dot), number) : std::pair(id, 0U);
+  const auto [end, error] = std::from_chars(id.data() + digits, id.data() + id.size(), number);
+  return error == std::errc() ? std::pair(id.substr(0, digits), number) : std::pair(id, 0U);
 }
 
 struct Standing {
@@ -43,9 +42,9 @@ Standing standing(std::string_view id, const EvidenceList& evidence, int group =
 
 template <class Element>
 std::vector<const Element*> sorted(std::vector<const Element*> elements) {
-  std::ranges::sort(elements, {}, [](const Element* element) {
-    return standing(element->id, element->evidence);
-  });
+  const auto key = [](const Element* element) { return standing(element->id, element->evidence); };
+  // Most files have the order of the page.
+  if (!std::ranges::is_sorted(elements, {}, key)) std::ranges::sort(elements, {}, key);
   return elements;
 }
 
@@ -91,8 +90,8 @@ std::vector<NodeId> nodes_in_page_order(const Procedure& procedure) {
   std::vector<NodeId> order;
   order.reserve(nodes.size());
   for (std::uint32_t index = 0; index < nodes.size(); ++index) order.push_back({index});
-  std::ranges::sort(order, {},
-                    [&](NodeId node) -> const Standing& { return standings[node.index]; });
+  const auto key = [&](NodeId node) -> const Standing& { return standings[node.index]; };
+  if (!std::ranges::is_sorted(order, {}, key)) std::ranges::sort(order, {}, key);
   return order;
 }
 

@@ -101,7 +101,7 @@ void write_place(Writer& json, const model::Place& at) {
   json.member("endLine", at.end.line).member("endColumn", at.end.column);
 }
 
-void write_suppression(Writer& json, const std::optional<model::Suppression>& suppression) {
+void write_suppression(Writer& json, const model::Suppression* suppression) {
   json.key("suppression");
   if (!suppression) {
     json.null();
@@ -157,7 +157,7 @@ void write_finding(Writer& json, const checker::Finding& finding, const Names& n
   write_repair(json, finding, names);
   json.member("fingerprint", finding.fingerprint);
   json.member("state", word(finding.state));
-  write_suppression(json, finding.suppression);
+  write_suppression(json, finding.suppression.get());
 }
 
 namespace {

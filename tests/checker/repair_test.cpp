@@ -149,7 +149,7 @@ TEST(Repair, OfStepsThatChangedPlacesRemovesItsFindingAndAddsNone) {
 TEST(Repair, IsOnlyLookedForWhereAskedFor) {
   const Procedure procedure = tests::flow_of("a -> b");
   ProcedureResult result = check(procedure, &regional());
-  for (const Finding& finding : result.findings) EXPECT_FALSE(finding.repair.has_value());
+  for (const Finding& finding : result.findings) EXPECT_EQ(finding.repair, nullptr);
 }
 
 TEST(Edit, KeepsNodesInTheReadersOrderAndEdgesWithTheirNodes) {

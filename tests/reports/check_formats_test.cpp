@@ -34,11 +34,12 @@ using sample::parsed;
 
 void accept(checker::Finding& finding) {
   finding.state = checker::State::suppressed;
-  finding.suppression = model::Suppression{.rule = finding.rule,
-                                           .reason = "being mended",
-                                           .by = "Ani",
-                                           .until = "2027-01-31",
-                                           .at = finding.at};
+  finding.suppression =
+      std::make_shared<const model::Suppression>(model::Suppression{.rule = finding.rule,
+                                                                    .reason = "being mended",
+                                                                    .by = "Ani",
+                                                                    .until = "2027-01-31",
+                                                                    .at = finding.at});
 }
 
 // SARIF 2.1.0: required properties (sections 3.13, 3.14, 3.18, 3.19, 3.27 of the standard) and what
