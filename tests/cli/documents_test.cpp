@@ -2,6 +2,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <regex>
+#include <set>
 #include <sstream>
 
 #include <gtest/gtest.h>
@@ -40,12 +41,23 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
+/// The command that a line of a pipeline's ```yaml block runs; empty where it runs none of ours.
+std::string pipeline_command(const std::string& line) {
+  const std::size_t item = line.find_first_not_of(' ');
+  const bool ours = item != std::string::npos && line.substr(item).starts_with("- selaras ");
+  return ours ? line.substr(item + 2) : "";
+}
+
 std::vector<Shown> commands_in(const std::string& document) {
   std::vector<Shown> all;
   bool inside = false;
+  bool pipeline = false;
   for (const std::string& line : lines_of(document)) {
     if (line.starts_with("```")) {
       inside = line == "```console";
+      pipeline = line == "```yaml";
+    } else if (pipeline && !pipeline_command(line).empty()) {
+      all.push_back({.command = pipeline_command(line)});
     } else if (inside && line.starts_with("$ ")) {
       all.push_back({.command = line.substr(2)});
     } else if (inside && !all.empty()) {
@@ -94,6 +106,83 @@ INSTANTIATE_TEST_SUITE_P(All, Document, testing::ValuesIn(documents()), [](const
       name, [](char letter) { return std::isalnum(letter) == 0; }, '_');
   return name;
 });
+
+/// The lines below one that ends with `head`, as long as they are indented further than it.
+std::vector<std::string> block_below(const std::vector<std::string>& lines,
+                                     const std::string& head) {
+  std::vector<std::string> block;
+  const auto indent = [](const std::string& line) { return line.find_first_not_of(' '); };
+  const auto at = std::find_if(lines.rbegin(), lines.rend(),
+                               [&](const std::string& line) { return line.ends_with(head); });
+  if (at == lines.rend()) return block;
+  for (auto line = at.base(); line != lines.end() && indent(*line) > indent(*at); ++line) {
+    block.push_back(*line);
+  }
+  return block;
+}
+
+/// "  paths: procedures" is about "paths".
+std::set<std::string> keys_of(const std::vector<std::string>& block) {
+  std::set<std::string> keys;
+  const std::size_t indent = block.empty() ? 0 : block.front().find_first_not_of(' ');
+  for (const std::string& line : block) {
+    if (line.find_first_not_of(' ') != indent) continue;
+    keys.insert(line.substr(indent, line.find(':') - indent));
+  }
+  return keys;
+}
+
+/// As GitHub runs the last step of the action, with the program where the steps before put it.
+Ran run_action(const Scratch& scratch, const std::string& inputs) {
+  std::string script;
+  for (const std::string& line : block_below(lines_of(text_of(root / "action.yml")), "run: |")) {
+    script += line + "\n";
+  }
+  scratch.write("check.sh", script);
+  return run_shell(
+      "mkdir -p temp/selaras/bin && ln -sf \"$(command -v selaras)\" temp/selaras/bin/selaras && "
+      "export RUNNER_TEMP=temp INPUT_AGAINST= INPUT_BASELINE= INPUT_SARIF= INPUT_FAIL_ON=warning " +
+          inputs + " && bash -eo pipefail check.sh",
+      scratch.path());
+}
+
+TEST(Action, ChecksThePathsThatItIsGiven) {
+  const Scratch scratch;
+  furnish(scratch);
+  const Ran failing = run_action(scratch, "INPUT_PATHS='procedures/oki procedures/riau'");
+  EXPECT_EQ(failing.code, 1) << failing.err;
+  EXPECT_TRUE(contains(failing.out, "::warning file=procedures/")) << failing.out;
+  const Ran passing =
+      run_action(scratch, "INPUT_PATHS=procedures/oki INPUT_FAIL_ON=never INPUT_SARIF=found.sarif");
+  EXPECT_EQ(passing.code, 0) << passing.err;
+  EXPECT_TRUE(contains(text_of(scratch.path() / "found.sarif"), "\"version\": \"2.1.0\""));
+  const Ran none = run_action(scratch, "INPUT_PATHS='--help'");
+  EXPECT_EQ(none.code, 2) << "an input is a path, whatever it looks like";
+}
+
+TEST(Action, HasTheInputsThatTheTutorialsName) {
+  const auto inputs = keys_of(block_below(lines_of(text_of(root / "action.yml")), "inputs:"));
+  EXPECT_TRUE(inputs.contains("paths"));
+  for (const char* page : {"docs/en/ci.md", "docs/id/ci.md"}) {
+    const std::string text = text_of(root / page);
+    const std::string job = text.substr(0, text.find("github/codeql-action"));
+    const auto named = keys_of(block_below(lines_of(job), "with:"));
+    EXPECT_GE(named.size(), 3u) << page;
+    EXPECT_TRUE(std::ranges::includes(inputs, named)) << page;
+  }
+}
+
+TEST(PreCommitHook, RunsOnTheFilesThatItIsGiven) {
+  const Scratch scratch;
+  furnish(scratch);
+  const std::string hooks = text_of(root / ".pre-commit-hooks.yaml");
+  const std::string mark = "entry: ";
+  const std::size_t at = hooks.find(mark) + mark.size();
+  const std::string entry = hooks.substr(at, hooks.find('\n', at) - at);
+  const Ran ran = run_shell(entry + " procedures/oki/procedure.json", scratch.path());
+  EXPECT_EQ(ran.code, 1) << ran.err;
+  EXPECT_TRUE(contains(ran.out, "procedures/oki/procedure.json:")) << ran.out;
+}
 
 struct Generated {
   const char* file;
