@@ -35,12 +35,37 @@ struct Way {
 
 }  // namespace
 
+/// Where a timetable writes. It is asked for again and again, for every day of a year: the same
+/// room serves them one after the other.
+struct CriticalPath::Room {
+  std::vector<Event> events;
+  std::vector<Way> ways;
+  std::vector<Token> tokens;
+  std::vector<std::vector<std::uint32_t>> ways_to;  // by stage
+
+  void clear(std::size_t stages) {
+    events.clear();
+    ways.clear();
+    tokens.clear();
+    ways_to.resize(stages);
+    for (auto& to_stage : ways_to) to_stage.clear();
+  }
+};
+
 /// Goes through the stages with times, and keeps of the ways to a stage those that no other one
 /// makes superfluous.
 class CriticalPath::Timetable {
  public:
-  Timetable(const Stages& stages, const Lasting& lasting, bool latest)
-      : stages_(stages), lasting_(lasting), sign_(latest ? -1 : 1), ways_to_(stages.list.size()) {}
+  Timetable(const Stages& stages, const Lasting& lasting, bool latest, Room& room)
+      : stages_(stages),
+        lasting_(lasting),
+        sign_(latest ? -1 : 1),
+        events_(room.events),
+        ways_(room.ways),
+        tokens_(room.tokens),
+        ways_to_(room.ways_to) {
+    room.clear(stages.list.size());
+  }
 
   /// False where more ways are kept than the bound.
   bool go_through(Time start) {
@@ -48,9 +73,7 @@ class CriticalPath::Timetable {
     add(0, {start, none}, none, {});
     for (const std::uint32_t stage : stages_.order) {
       if (ways_.size() > way_bound) return false;
-      for (const std::uint32_t way : std::exchange(ways_to_[stage], {})) {
-        go_on(stages_.list[stage], way);
-      }
+      for (const std::uint32_t way : ways_to_[stage]) go_on(stages_.list[stage], way);
     }
     return true;
   }
@@ -164,16 +187,19 @@ class CriticalPath::Timetable {
   const Stages& stages_;
   const Lasting& lasting_;
   Time sign_;  // 1 where an earlier time is better, -1 where a later one is
-  std::vector<Event> events_;
-  std::vector<Way> ways_;
-  std::vector<Token> tokens_;
-  std::vector<std::vector<std::uint32_t>> ways_to_;  // by stage
+  std::vector<Event>& events_;
+  std::vector<Way>& ways_;
+  std::vector<Token>& tokens_;
+  std::vector<std::vector<std::uint32_t>>& ways_to_;
   std::map<std::string, Best> best_;
 };
 
 CriticalPath::CriticalPath(const Net& net, const Soundness& soundness,
                            std::vector<std::string> closing)
-    : net_(net), closing_(std::move(closing)), returns_(returns_of(net.procedure().flow)) {
+    : net_(net),
+      closing_(std::move(closing)),
+      returns_(returns_of(net.procedure().flow)),
+      room_(std::make_shared<Room>()) {
   for (const Transition& transition : net.transitions()) {
     // A step that several edges lead to is first entered and then done.
     const bool entered = std::ranges::any_of(transition.consumes, [&](PlaceId place) {
@@ -222,7 +248,7 @@ void CriticalPath::find_loops() {
 }
 
 std::vector<Finish> CriticalPath::finishes(const Lasting& lasting, Time start, bool latest) const {
-  Timetable timetable(stages_, lasting, latest);
+  Timetable timetable(stages_, lasting, latest, *room_);
   return timetable.go_through(start) ? timetable.finishes() : std::vector<Finish>();
 }
 
@@ -235,12 +261,12 @@ std::vector<Finish> CriticalPath::latest(const Lasting& lasting, Time start) con
 }
 
 std::optional<Time> CriticalPath::earliest_of_all(const Lasting& lasting, Time start) const {
-  Timetable timetable(stages_, lasting, false);
+  Timetable timetable(stages_, lasting, false, *room_);
   return timetable.go_through(start) ? timetable.done(false) : std::nullopt;
 }
 
 std::optional<Time> CriticalPath::latest_of_all(const Lasting& lasting, Time start) const {
-  Timetable timetable(stages_, lasting, true);
+  Timetable timetable(stages_, lasting, true, *room_);
   return timetable.go_through(start) ? timetable.done(true) : std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -67,6 +68,7 @@ class CriticalPath {
  private:
   class Survey;
   class Timetable;
+  struct Room;
   static constexpr std::uint32_t nothing = UINT32_MAX;
 
   /// A transition taken at a stage.
@@ -104,6 +106,7 @@ class CriticalPath {
   std::vector<std::vector<std::string>> loops_;
   Undecided undecided_ = Undecided::none;
   Stages stages_;
+  std::shared_ptr<Room> room_;  // one thread's
 };
 
 }  // namespace selaras::behaviour

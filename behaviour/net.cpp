@@ -30,7 +30,7 @@ Edges edges_at(const model::Flow& flow, std::span<const Place> places, End end) 
 
 }  // namespace
 
-Net::Net(const model::Procedure& procedure, std::set<std::string, std::less<>> asked_about)
+Net::Net(const model::Procedure& procedure, AskedAbout asked_about)
     : procedure_(&procedure), asked_about_(std::move(asked_about)) {
   const model::Flow& flow = procedure.flow;
   const std::vector<NodeId> order = model::nodes_in_page_order(procedure);
@@ -93,7 +93,7 @@ std::vector<PlaceId> Net::places_of_edges(const std::vector<std::uint32_t>& edge
 }
 
 bool Net::is_asked_about(TransitionId id) const {
-  return transition(id).visible && asked_about_.contains(step(id).activity);
+  return transition(id).visible && asked_about_ && asked_about_(step(id));
 }
 
 const Reduction& Net::reduced_for_questions() const {

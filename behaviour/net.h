@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
-#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -44,13 +44,14 @@ struct Reduction;
 
 class Net {
  public:
+  using AskedAbout = std::function<bool(const model::Step&)>;
+
   /// Compiles a flow. Places and transitions are numbered as the page has their nodes, not the
   /// file, so that of several shortest runs the same one is found whatever the file's order. A step
   /// that nothing follows, or an outcome that nothing follows, leads to a place of its own
   /// (`unfinished`): silence is neither an end nor a loop.
-  /// `asked_about`: the activities that most questions will be about.
-  explicit Net(const model::Procedure& procedure,
-               std::set<std::string, std::less<>> asked_about = {});
+  /// `asked_about`: true of the steps that most questions will be about; null: of none.
+  explicit Net(const model::Procedure& procedure, AskedAbout asked_about = nullptr);
 
   [[nodiscard]] std::span<const Place> places() const { return places_; }
   [[nodiscard]] std::span<const Transition> transitions() const { return transitions_; }
@@ -67,7 +68,7 @@ class Net {
   [[nodiscard]] std::span<const model::NodeId> inclusive() const { return inclusive_; }
   /// The same without names; places and transitions have the same indexes, sites are nodes.
   [[nodiscard]] const Skeleton& skeleton() const { return skeleton_; }
-  /// The step does an activity that most questions are about.
+  /// A step is done that most questions are about.
   [[nodiscard]] bool is_asked_about(TransitionId id) const;
   /// The skeleton reduced, but for those steps: one reduction serves most questions. Made when
   /// first asked for; a net is one thread's.
@@ -98,7 +99,7 @@ class Net {
   std::vector<Transition> transitions_;
   std::vector<model::NodeId> inclusive_;  // those without a meaning
   Skeleton skeleton_;
-  std::set<std::string, std::less<>> asked_about_;
+  AskedAbout asked_about_;
   mutable std::shared_ptr<const Reduction> reduced_for_questions_;
   PlaceId initial_;
 };

@@ -68,12 +68,16 @@ std::vector<std::string> applicants_of(const Procedure& procedure,
   return roles;
 }
 
-/// Activities among them: what the reference's obligations ask about.
-std::set<std::string, std::less<>> terms_of(const model::Reference* reference) {
-  std::set<std::string, std::less<>> terms;
-  if (reference == nullptr) return terms;
-  for (const model::Term& term : reference->terms) terms.insert(term.id);
-  return terms;
+/// Whether a step does an activity that the reference has a term for: its obligations ask about no
+/// other. Only long procedures come to be asked, so the terms are gathered then.
+behaviour::Net::AskedAbout known_to(const model::Reference* reference) {
+  if (reference == nullptr) return nullptr;
+  return [reference, terms = std::set<std::string_view>()](const Step& step) mutable {
+    if (terms.empty()) {
+      for (const model::Term& term : reference->terms) terms.insert(term.id);
+    }
+    return terms.contains(step.activity);
+  };
 }
 
 }  // namespace
@@ -88,7 +92,7 @@ Facts::Facts(const Procedure& procedure, const model::Reference* reference)
       applicants_(applicants_of(procedure, first_steps_, reference)) {}
 
 const behaviour::Net& Facts::net() const {
-  if (!net_) net_ = std::make_unique<behaviour::Net>(procedure_, terms_of(reference_));
+  if (!net_) net_ = std::make_unique<behaviour::Net>(procedure_, known_to(reference_));
   return *net_;
 }
 

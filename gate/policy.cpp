@@ -20,9 +20,11 @@ void set_levels(ProcedureResult& result, const Policy& policy) {
 ProcedureResult examine(const model::Procedure& procedure, const model::Reference* reference,
                         const Policy& policy) {
   ProcedureResult result = checker::check(procedure, reference);
+  const std::size_t found = result.findings.size();
   suppress(result, policy.suppressions, policy.today);
   set_levels(result, policy);
-  checker::arrange(result.findings);
+  // What is wrong with a suppression is a finding, too.
+  if (result.findings.size() != found) checker::arrange(result.findings);
   std::erase_if(result.findings, [&](const checker::Finding& finding) {
     return !policy.selection.includes(finding.rule);
   });
