@@ -139,6 +139,7 @@ void print_growth() {
 /// own.
 void write_many(const std::filesystem::path& folder, std::size_t count) {
   namespace fs = std::filesystem;
+  fs::remove_all(folder);  // of a run that was broken off
   std::vector<fs::path> regions;
   for (const auto& entry : fs::directory_iterator(fs::path(SELARAS_ROOT) / "procedures")) {
     if (fs::exists(entry.path() / "procedure.json")) regions.push_back(entry.path());
@@ -157,18 +158,25 @@ void write_many(const std::filesystem::path& folder, std::size_t count) {
   }
 }
 
+std::filesystem::path many_folder() {
+  return std::filesystem::temp_directory_path() / "selaras-bench-many";
+}
+
 void print_many(std::size_t count) {
-  const auto folder = std::filesystem::temp_directory_path() / "selaras-bench-many";
-  write_many(folder, count);
+  write_many(many_folder(), count);
   for (const char* threads : {"1", "0"}) {
     const std::string name = "selaras check, " + std::to_string(count) + " procedures, " +
                              (threads[0] == '0' ? "all threads" : "one thread to check");
-    print_runs(name.c_str(), {"check", folder.string(), "--threads", threads});
+    print_runs(name.c_str(), {"check", many_folder().string(), "--threads", threads});
   }
-  // A rule that finds nothing: what is kept of a procedure without a finding.
-  print_runs(("the same, nothing found, " + std::to_string(count) + " procedures").c_str(),
-             {"check", folder.string(), "--select", "no-end"});
-  std::filesystem::remove_all(folder);
+}
+
+/// By a rule that finds nothing: what is kept of a procedure without a finding.
+void print_memory(std::size_t count) {
+  write_many(many_folder(), count);
+  print_runs(("nothing found in " + std::to_string(count) + " procedures").c_str(),
+             {"check", many_folder().string(), "--select", "no-end"});
+  std::filesystem::remove_all(many_folder());
 }
 
 }  // namespace
@@ -180,6 +188,7 @@ int main(int count, char** values) {
   print_runs("selaras --version (start-up)", {"--version"});
   if (quick) {
     print_many(1'000);
+    print_memory(1'000);
     return 0;
   }
   const auto out = std::filesystem::temp_directory_path() / "selaras-bench-audit";
@@ -188,6 +197,7 @@ int main(int count, char** values) {
              {"audit", root + "/procedures", "-o", out.string(), "--replications", "100"});
   std::filesystem::remove_all(out);
   print_many(1'000);
-  print_many(4'000);
+  print_memory(1'000);
+  print_memory(4'000);
   print_growth();
 }
