@@ -52,14 +52,16 @@ void widen(std::optional<Window>& window, Date start, std::pair<double, double> 
 
 }  // namespace
 
-std::optional<Window> window_of(const Calendar& calendar, const Course& earliest,
-                                const Course& latest) {
+std::optional<Window> window_of(const Calendar& calendar, const Course& latest,
+                                const Course& earliest) {
   std::optional<Window> window;
   for (const Date start : starts(calendar)) {
     const Instant opening = calendar.opening(Calendar::midnight(start));
     const Instant end = latest(opening);
     if (!calendar.years_not_held(opening, end).empty()) continue;
-    widen(window, start, passed(calendar, start, earliest(opening)), passed(calendar, start, end));
+    const auto most = passed(calendar, start, end);
+    const auto least = earliest ? passed(calendar, start, earliest(opening)) : most;
+    widen(window, start, least, most);
   }
   return window;
 }

@@ -95,15 +95,16 @@ std::optional<Window> promise_window(const TimeClaim& claim, const model::Calend
     };
   };
   const double most = *claim.quantity.maximum;
-  return window_of(calendar, course(claim.quantity.minimum.value_or(most)), course(most));
+  if (!claim.quantity.minimum) return window_of(calendar, course(most));
+  return window_of(calendar, course(most), course(*claim.quantity.minimum));
 }
 
 std::optional<Window> parts_window(const TimedFlow& flow, const model::Calendar& calendar,
                                    TimeBase base) {
   const PartsCourse course(flow, calendar, base);
   std::optional<Window> window = window_of(
-      calendar, [&](Instant start) { return course.earliest(start); },
-      [&](Instant start) { return course.latest(start); });
+      calendar, [&](Instant start) { return course.latest(start); },
+      [&](Instant start) { return course.earliest(start); });
   return course.all_decided() ? window : std::nullopt;
 }
 

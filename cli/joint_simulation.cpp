@@ -83,12 +83,10 @@ class JointRun {
   simulator::JointResult together(const Ranks& ranks) {
     const std::int64_t all =
         options_.replications.value_or(setting_.scenario().common.replications);
-    const std::int64_t behind = all * (ranks.rank() + 1) / ranks.count();
-    const std::int64_t before = all * ranks.rank() / ranks.count();
     simulator::JointResult mine;
-    if (behind > before) {
+    if (const auto part = ranks.share_of(all)) {
       simulator::Options share = options_;
-      share.part = simulator::Part{before + 1, behind};
+      share.part = part;
       share.keep_tallies = true;
       mine = simulated(share);
     }

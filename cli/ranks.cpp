@@ -1,5 +1,16 @@
 #include "cli/ranks.h"
 
+namespace selaras::cli {
+
+std::optional<simulator::Part> Ranks::share_of(std::int64_t replications) const {
+  const std::int64_t before = replications * rank_ / count_;
+  const std::int64_t behind = replications * (rank_ + 1) / count_;
+  if (behind == before) return std::nullopt;
+  return simulator::Part{before + 1, behind};
+}
+
+}  // namespace selaras::cli
+
 #ifdef SELARAS_MPI
 
 #include <cstddef>

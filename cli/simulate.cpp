@@ -154,12 +154,10 @@ simulator::Result Simulate::simulated_together(const model::Procedure& procedure
                                                const Ranks& ranks) const {
   const model::Scenario& scenario = *setting.scenario();
   const std::int64_t all = options.replications.value_or(scenario.replications);
-  const std::int64_t behind = all * (ranks.rank() + 1) / ranks.count();
-  const std::int64_t before = all * ranks.rank() / ranks.count();
   simulator::Result mine;
-  if (behind > before) {
+  if (const auto part = ranks.share_of(all)) {
     simulator::Options share = options;
-    share.part = simulator::Part{before + 1, behind};
+    share.part = part;
     share.keep_tallies = true;
     mine = simulator::simulate(procedure, scenario, *setting.calendar, share);
   }

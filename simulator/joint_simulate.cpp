@@ -14,6 +14,7 @@
 #include "simulator/joint_summary.h"
 #include "simulator/joint_tally_text.h"
 #include "simulator/limits.h"
+#include "simulator/logged.h"
 #include "simulator/warm_up.h"
 
 namespace selaras::simulator {
@@ -79,14 +80,14 @@ class JointSimulation {
   std::optional<JointProcess> compiled(double load, model::Diagnostics& diagnostics) {
     std::optional<JointProcess> process =
         compile(joint_, participants_, calendar_, load, diagnostics);
-    if (process && warm_up_) start_counting(process->process);
+    if (process && warm_up_) count_after(process->process, *warm_up_);
     return process;
   }
 
   void find_warm_up_of(Process& process) {
     warm_up_ = find_warm_up(process, result_.seed, options_.cases.value_or(no_case_limit));
     if (!warm_up_) return report("warm-up-not-found", {}, Severity::warning);
-    start_counting(process);
+    count_after(process, *warm_up_);
     result_.warm_up = {.amount = static_cast<double>(*warm_up_ / model::ticks_per_date),
                        .unit = {model::TimeUnit::day, model::TimeBase::calendar}};
     result_.warm_up_found = true;
@@ -100,26 +101,14 @@ class JointSimulation {
                                    .severity = severity});
   }
 
-  void start_counting(Process& process) const {
-    const Ticks window = process.counted_until - process.counted_from;
-    process.counted_from = process.start + *warm_up_;
-    process.counted_until = process.counted_from + window;
-  }
-
   /// Of all replications at the load as assumed.
   std::vector<JointTally> left_by_assumed(const JointProcess& process) {
     if (given_ != nullptr) return given(process, 0);
     JointRun plan = plan_for(process);
     if (!options_.log) return run_batches(plan);
     const LogWords words = log_words(process, joint_.common.time_zone);
-    LogTurns turns(options_.log->write, first_);
-    plan.words = &words;
-    plan.turns = &turns;
-    plan.format = options_.log->format;
-    const model::EventLogWriter writer(plan.format, words.zone, words.names);
-    options_.log->write(writer.head());
-    std::vector<JointTally> tallies = run_batches(plan);
-    options_.log->write(writer.tail());
+    std::vector<JointTally> tallies;
+    logged(plan, words, *options_.log, first_, [&] { tallies = run_batches(plan); });
     return tallies;
   }
 

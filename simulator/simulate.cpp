@@ -9,6 +9,7 @@
 #include "simulator/estimate.h"
 #include "simulator/inputs.h"
 #include "simulator/limits.h"
+#include "simulator/logged.h"
 #include "simulator/replications.h"
 #include "simulator/summary.h"
 #include "simulator/tally_text.h"
@@ -131,9 +132,7 @@ class Simulation {
     const std::optional<Ticks> found =
         find_warm_up(*process_, result_.seed, options_.cases.value_or(no_case_limit));
     if (!found) return report("warm-up-not-found", {}, Severity::warning);
-    const Ticks window = process_->counted_until - process_->counted_from;
-    process_->counted_from = process_->start + *found;
-    process_->counted_until = process_->counted_from + window;
+    count_after(*process_, *found);
     result_.warm_up = {.amount = static_cast<double>(*found / model::ticks_per_date),
                        .unit = {model::TimeUnit::day, model::TimeBase::calendar}};
     result_.warm_up_found = true;
@@ -154,14 +153,7 @@ class Simulation {
     }
     if (!options_.log) return run_batches(plan, first, behind);
     const LogWords words(*process_, procedure_, scenario_);
-    LogTurns turns(options_.log->write, first);
-    plan.words = &words;
-    plan.turns = &turns;
-    plan.format = options_.log->format;
-    const model::EventLogWriter writer(plan.format, words.zone, words.names);
-    options_.log->write(writer.head());
-    run_batches(plan, first, behind);
-    options_.log->write(writer.tail());
+    logged(plan, words, *options_.log, first, [&] { run_batches(plan, first, behind); });
   }
 
   [[nodiscard]] std::int64_t planned() const {

@@ -122,4 +122,10 @@ std::optional<model::Ticks> find_warm_up(Process process, std::uint64_t seed,
   return (length + model::ticks_per_date - 1) / model::ticks_per_date * model::ticks_per_date;
 }
 
+void count_after(Process& process, Ticks warm_up) {
+  const Ticks window = process.counted_until - process.counted_from;
+  process.counted_from = process.start + warm_up;
+  process.counted_until = process.counted_from + window;
+}
+
 }  // namespace selaras::simulator

@@ -20,4 +20,7 @@ namespace selaras::simulator {
 [[nodiscard]] std::optional<model::Ticks> find_warm_up(Process process, std::uint64_t seed,
                                                        std::int64_t case_limit);
 
+/// The window of the cases that count moves behind the warm-up; it keeps its length.
+void count_after(Process& process, model::Ticks warm_up);
+
 }  // namespace selaras::simulator
