@@ -1,6 +1,7 @@
 #include "reports/text_paint.h"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "model/text.h"
@@ -41,6 +42,18 @@ std::vector<std::string_view> letters(std::string_view text) {
     i = next;
   }
   return out;
+}
+
+/// The line of that number, from 1. A long file with many findings is not split for each of them.
+std::optional<std::string_view> nth_line(std::string_view text, std::size_t number) {
+  for (; number > 1; --number) {
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos) return std::nullopt;
+    text.remove_prefix(end + 1);
+  }
+  if (text.empty()) return std::nullopt;
+  const std::size_t end = text.find('\n');
+  return model::lines(end == std::string_view::npos ? text : text.substr(0, end + 1)).front();
 }
 
 std::string joined(const std::vector<std::string_view>& parts, std::size_t from,
@@ -115,9 +128,9 @@ std::string location(const model::Place& at) {
 std::string snippet(const model::Place& at, const Files& files, bool colour) {
   const auto file = files.find(at.file);
   if (file == files.end() || at.begin.line == 0 || at.begin.column == 0) return {};
-  const std::vector<std::string_view> lines = model::lines(file->second);
-  if (at.begin.line > lines.size()) return {};
-  const std::string line = model::printable(lines[at.begin.line - 1]);
+  const auto found = nth_line(file->second, at.begin.line);
+  if (!found) return {};
+  const std::string line = model::printable(*found);
   const std::vector<std::string_view> text = letters(line);
   const std::size_t caret = std::min<std::size_t>(at.begin.column - 1, text.size());
   const bool is_long = text.size() > snippet_columns;
