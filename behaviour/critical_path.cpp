@@ -147,7 +147,7 @@ class CriticalPath::Timetable {
     if (!move.closes.empty()) {
       const auto way = static_cast<std::uint32_t>(ways_.size());
       ways_.push_back({.tokens = 0, .before = from, .last = move.transition});
-      return close(std::string(move.closes), {event.done, made, way});
+      return close(move.closes, {event.done, made, way});
     }
     if (move.to == nothing) return;
     const std::size_t begin = tokens_.size();
@@ -166,13 +166,13 @@ class CriticalPath::Timetable {
     close(stage.outcome, {last.since, last.by, way});
   }
 
-  void close(const std::string& outcome, const Best& finish) {
+  void close(std::string_view outcome, const Best& finish) {
     const auto [known, fresh] = best_.try_emplace(outcome, finish);
     if (!fresh && better(finish.done, known->second.done)) known->second = finish;
   }
 
-  Finish finished(const std::string& outcome, const Best& best) const {
-    Finish finish{.outcome = outcome, .done = best.done, .run = {}, .chain = {}};
+  Finish finished(std::string_view outcome, const Best& best) const {
+    Finish finish{.outcome = std::string(outcome), .done = best.done, .run = {}, .chain = {}};
     for (std::uint32_t way = best.way; ways_[way].before != none; way = ways_[way].before) {
       finish.run.push_back(ways_[way].last);
     }
@@ -191,7 +191,7 @@ class CriticalPath::Timetable {
   std::vector<Way>& ways_;
   std::vector<Token>& tokens_;
   std::vector<std::vector<std::uint32_t>>& ways_to_;
-  std::map<std::string, Best> best_;
+  std::map<std::string_view, Best> best_;  // by outcome, as the stages name it
 };
 
 CriticalPath::CriticalPath(const Net& net, const Soundness& soundness,
@@ -260,14 +260,21 @@ std::vector<Finish> CriticalPath::latest(const Lasting& lasting, Time start) con
   return finishes(lasting, start, true);
 }
 
-std::optional<Time> CriticalPath::earliest_of_all(const Lasting& lasting, Time start) const {
-  Timetable timetable(stages_, lasting, false, *room_);
-  return timetable.go_through(start) ? timetable.done(false) : std::nullopt;
+CriticalPath::Abridged::Abridged(Stages stages)
+    : stages_(std::move(stages)), room_(std::make_shared<Room>()) {}
+
+std::optional<Time> CriticalPath::Abridged::done(const Lasting& lasting, Time start,
+                                                 bool latest) const {
+  Timetable timetable(stages_, lasting, latest, *room_);
+  return timetable.go_through(start) ? timetable.done(latest) : std::nullopt;
 }
 
-std::optional<Time> CriticalPath::latest_of_all(const Lasting& lasting, Time start) const {
-  Timetable timetable(stages_, lasting, true, *room_);
-  return timetable.go_through(start) ? timetable.done(true) : std::nullopt;
+std::optional<Time> CriticalPath::Abridged::earliest(const Lasting& lasting, Time start) const {
+  return done(lasting, start, false);
+}
+
+std::optional<Time> CriticalPath::Abridged::latest(const Lasting& lasting, Time start) const {
+  return done(lasting, start, true);
 }
 
 }  // namespace selaras::behaviour

@@ -49,9 +49,9 @@ class CriticalPath {
   /// undecided, or more ways are kept than the bound.
   [[nodiscard]] std::vector<Finish> earliest(const Lasting& lasting, Time start = 0) const;
   [[nodiscard]] std::vector<Finish> latest(const Lasting& lasting, Time start = 0) const;
-  /// Of all ways to finish the one that is over first, or last; none as above.
-  [[nodiscard]] std::optional<Time> earliest_of_all(const Lasting& lasting, Time start = 0) const;
-  [[nodiscard]] std::optional<Time> latest_of_all(const Lasting& lasting, Time start = 0) const;
+  /// The same ways, to ask for many starts: of the steps only those that take time.
+  class Abridged;
+  [[nodiscard]] Abridged abridged(const std::function<bool(TransitionId)>& takes_time) const;
   static constexpr std::size_t way_bound = 100'000;
   static constexpr std::size_t most_loops = 100;
 
@@ -67,6 +67,7 @@ class CriticalPath {
 
  private:
   class Survey;
+  class Abridgement;
   class Timetable;
   struct Room;
   static constexpr std::uint32_t nothing = UINT32_MAX;
@@ -107,6 +108,25 @@ class CriticalPath {
   Undecided undecided_ = Undecided::none;
   Stages stages_;
   std::shared_ptr<Room> room_;  // one thread's
+};
+
+/// When a case is over, of all ways to finish: asked for every day of a year, it goes only where
+/// time passes. One thread's.
+class CriticalPath::Abridged {
+ public:
+  /// When the way is over that is over first, or last; none where there is no way, where nothing is
+  /// decided, or more ways are kept than the bound. A transition that takes no time is not asked
+  /// for.
+  [[nodiscard]] std::optional<Time> earliest(const Lasting& lasting, Time start = 0) const;
+  [[nodiscard]] std::optional<Time> latest(const Lasting& lasting, Time start = 0) const;
+
+ private:
+  friend class CriticalPath;
+  explicit Abridged(Stages stages);
+  [[nodiscard]] std::optional<Time> done(const Lasting& lasting, Time start, bool latest) const;
+
+  Stages stages_;
+  std::shared_ptr<Room> room_;
 };
 
 }  // namespace selaras::behaviour

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <ranges>
 #include <utility>
 
 #include "behaviour/critical_path.h"
@@ -104,6 +106,62 @@ class CriticalPath::Survey {
   // By turn: whatever leads to a marking has been gone through before the marking's own turn.
   std::map<std::pair<std::uint32_t, Marking>, std::uint32_t> open_;
 };
+
+/// Leaves out the stages at which one thing only can happen, which waits for nothing and takes no
+/// time: who comes to such a stage comes to the next one with it.
+class CriticalPath::Abridgement {
+ public:
+  Abridgement(const Stages& stages, const std::function<bool(TransitionId)>& takes_time)
+      : stages_(stages), takes_time_(takes_time), passed_to_(stages.list.size()) {}
+
+  Stages stages() && {
+    for (const std::uint32_t stage : stages_.order | std::views::reverse) shorten(stage);
+    std::erase_if(stages_.order,
+                  [&](std::uint32_t stage) { return passed_to_[stage].has_value(); });
+    return std::move(stages_);
+  }
+
+ private:
+  /// Where a stage is passed through: the next one, and of each token there which it was.
+  struct Next {
+    std::uint32_t stage;
+    std::vector<std::uint32_t> was;
+  };
+
+  /// Those it leads to have been shortened before.
+  void shorten(std::uint32_t stage) {
+    std::vector<Move>& moves = stages_.list[stage].next;
+    for (Move& move : moves) go_further(move);
+    if (stage == 0 || moves.size() != 1 || !passes_at_once(moves.front())) return;
+    Next& next = passed_to_[stage].emplace(moves.front().to, std::move(moves.front().kept));
+    std::ranges::replace(next.was, nothing, moves.front().awaited.front());
+    moves.clear();
+  }
+
+  void go_further(Move& move) const {
+    if (move.to == nothing || !passed_to_[move.to]) return;
+    const Next& next = *passed_to_[move.to];
+    std::vector<std::uint32_t> kept;
+    for (const std::uint32_t token : next.was) kept.push_back(move.kept[token]);
+    move.kept = std::move(kept);
+    move.to = next.stage;
+  }
+
+  bool passes_at_once(const Move& move) const {
+    return move.awaited.size() == 1 && move.to != nothing &&
+           !(move.visible && takes_time_(move.transition));
+  }
+
+  Stages stages_;
+  const std::function<bool(TransitionId)>& takes_time_;
+  std::vector<std::optional<Next>> passed_to_;  // by stage
+};
+
+CriticalPath::Abridged CriticalPath::abridged(
+    const std::function<bool(TransitionId)>& takes_time) const {
+  if (!stages_.whole) return Abridged(stages_);
+  return Abridged(Abridgement(stages_, takes_time).stages());
+}
 
 void CriticalPath::find_stages() { stages_ = Survey(*this).stages(); }
 

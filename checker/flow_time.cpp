@@ -49,13 +49,16 @@ std::vector<WayTime> ways(const TimedFlow& flow, const Facts& facts, TimeBase ba
 class PartsCourse {
  public:
   PartsCourse(const TimedFlow& flow, const model::Calendar& calendar, TimeBase base)
-      : flow_(flow), calendar_(calendar), base_(base) {}
+      : flow_(flow),
+        path_(flow.path().abridged([&](TransitionId id) { return !flow.begun_by(id).empty(); })),
+        calendar_(calendar),
+        base_(base) {}
 
   Instant earliest(Instant start) const {
-    return decided(flow_.path().earliest_of_all(lasting(false), before(start, false)));
+    return decided(path_.earliest(lasting(false), before(start, false)));
   }
   Instant latest(Instant start) const {
-    return decided(flow_.path().latest_of_all(lasting(true), before(start, true)));
+    return decided(path_.latest(lasting(true), before(start, true)));
   }
   /// False once there were more ways than are gone through.
   [[nodiscard]] bool all_decided() const { return all_decided_; }
@@ -82,6 +85,7 @@ class PartsCourse {
   }
 
   const TimedFlow& flow_;
+  behaviour::CriticalPath::Abridged path_;
   const model::Calendar& calendar_;
   TimeBase base_;
   mutable bool all_decided_ = true;

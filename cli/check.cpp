@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <future>
 #include <memory>
 
 #include "checker/repair.h"
@@ -48,7 +49,7 @@ void ask(const std::vector<PageAccount>& pages, const reports::Texts& texts) {
 
 /// Files are read, examined and told so many at a time: enough for every processor, few enough that
 /// a thousand procedures take no more memory than these.
-constexpr std::size_t round = 64;
+constexpr std::size_t round = 32;
 
 class Check final : public Command {
  public:
@@ -157,7 +158,11 @@ int Check::examine(const std::vector<Output>& asked, const Project& project,
   int code = nothing_found;
   std::size_t checked = 0;
   ProcedureReader reader(paths_, lexicon);
-  while (std::optional<Inputs> inputs = reader.next(round)) {
+  const auto read = [&] { return reader.next(round); };
+  // The next ones are read while these are examined: so no processor waits for the slowest file.
+  for (auto ahead = std::async(std::launch::async, read);
+       std::optional<Inputs> inputs = ahead.get();) {
+    ahead = std::async(std::launch::async, read);
     tell(*inputs, voice);
     if (!inputs->unread.empty()) code = unusable;
     inputs->files.insert(project.files().begin(), project.files().end());

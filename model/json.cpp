@@ -54,10 +54,14 @@ class Cursor {
     while (offset_ < text_.size() && is_letter(text_[offset_])) step();
     if (offset_ == begin) advance(1);
   }
+  /// No line ends within a string, so that its bytes are passed at once.
   void skip_string() {
-    step();
-    while (offset_ < text_.size() && text_[offset_] != '"') advance(text_[offset_] == '\\' ? 2 : 1);
-    advance(1);
+    std::size_t end = offset_ + 1;
+    while (end < text_.size() && text_[end] != '"') end += text_[end] == '\\' ? 2 : 1;
+    end = std::min(end + 1, text_.size());
+    position_.column +=
+        static_cast<std::uint32_t>(code_points(text_.substr(offset_, end - offset_)));
+    offset_ = end;
   }
   /// Returns the number as written.
   std::string_view skip_number() {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <numeric>
 
 namespace selaras::model {
@@ -77,10 +78,29 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t most) {
   return above.back();
 }
 
+/// How many bytes it begins with that are letters, digits, signs and spaces of ASCII.
+std::size_t visible_ascii(std::string_view text) {
+  const auto end = std::ranges::find_if(text, [](char c) { return c < ' ' || c > '~'; });
+  return static_cast<std::size_t>(end - text.begin());
+}
+
+/// How many bytes it begins with that are ASCII: most texts are little else.
+std::size_t ascii(std::string_view text) {
+  constexpr std::uint64_t beyond = 0x8080808080808080;
+  std::size_t at = 0;
+  for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & beyond) != 0) break;
+  }
+  return at;
+}
+
 }  // namespace
 
 std::optional<std::size_t> invalid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    at += ascii(text.substr(at));
+    if (at == text.size()) break;
     const std::size_t length = first_code_point(text.substr(at)).length;
     if (length == 0) return at;
     at += length;
@@ -125,7 +145,12 @@ std::string folded(std::string_view text) {
 
 std::string printable(std::string_view text) {
   std::string result;
+  result.reserve(text.size());
   while (!text.empty()) {
+    const std::size_t plain = visible_ascii(text);
+    result += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) break;
     if (text.starts_with("\r\n")) text.remove_prefix(1);  // one line end, one space
     const CodePoint c = first_code_point(text);
     const std::size_t length = std::max<std::size_t>(c.length, 1);

@@ -4,6 +4,7 @@
 #include <map>
 #include <random>
 #include <set>
+#include <utility>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -244,10 +245,35 @@ RC_GTEST_PROP(CriticalPath, AgreesWithEveryRunOfSmallFlows,
   RC_ASSERT(timed.latest() == every.most);
   RC_PRE(!every.least.empty());
   const auto time = &Times::value_type::second;
-  RC_ASSERT(timed.path.earliest_of_all(timed.lasting) ==
+  const CriticalPath::Abridged abridged = timed.path.abridged(
+      [&](TransitionId id) { return timed.days.at(timed.net.step(id).id) > 0; });
+  RC_ASSERT(abridged.earliest(timed.lasting) ==
             std::ranges::min_element(every.least, {}, time)->second);
-  RC_ASSERT(timed.path.latest_of_all(timed.lasting) ==
+  RC_ASSERT(abridged.latest(timed.lasting) ==
             std::ranges::max_element(every.most, {}, time)->second);
+}
+
+RC_GTEST_PROP(CriticalPath, AbridgedAsksOnlyWhatTakesTimeAndLosesNone,
+              (const std::vector<std::uint32_t>& choices, std::uint64_t seed)) {
+  const Timed timed = random_times(choices, seed);
+  RC_PRE(!timed.path.latest(timed.lasting).empty());
+  const auto takes_time = [&](TransitionId id) { return timed.days.at(timed.net.step(id).id) > 2; };
+  std::set<TransitionId> asked;
+  const Lasting some = [&](TransitionId id, Time begun) {
+    asked.insert(id);
+    return takes_time(id) ? timed.lasting(id, begun) : begun;
+  };
+  const CriticalPath::Abridged abridged = timed.path.abridged(takes_time);
+  const auto done = &Finish::done;
+  const auto early = timed.path.earliest(some, 7);
+  const auto late = timed.path.latest(some, 7);
+  const std::set<TransitionId> all = std::exchange(asked, {});
+  RC_ASSERT(abridged.earliest(some, 7) == std::ranges::min(early, {}, done).done);
+  RC_ASSERT(abridged.latest(some, 7) == std::ranges::max(late, {}, done).done);
+  for (const TransitionId id : all) {
+    if (takes_time(id)) RC_ASSERT(asked.contains(id));
+  }
+  RC_ASSERT(std::ranges::includes(all, asked));
 }
 
 RC_GTEST_PROP(CriticalPath, ShowsRunsThatCanHappenAndChainsThatAddUp,
