@@ -154,17 +154,30 @@ double exponent(double before, double after) { return std::log2(after / before);
 
 /// Steps that do the activities of the reference's flow in turn, so that every obligation has
 /// something to look at.
+/// A long procedure in which every thousandth step is one that the reference knows.
+model::Procedure lawful_line(int steps, const model::Reference& reference) {
+  const auto& laws = reference.procedure.steps;
+  model::Procedure procedure = line(steps, true).procedure();
+  procedure.level = model::Administration::regency;
+  for (std::size_t index = 0; index < procedure.steps.size(); index += 1'000) {
+    procedure.steps[index].activity = laws[index / 1'000 % laws.size()].activity;
+  }
+  return procedure;
+}
+
+/// One check of a long procedure and nothing else, for bench/growth.py to count its instructions.
+void check_once(int steps, bool against_reference, bool only_made) {
+  const model::Reference& reference = *model::shipped_reference("regional-2019");
+  const model::Procedure procedure =
+      against_reference ? lawful_line(steps, reference) : line(steps, true).procedure();
+  if (!only_made) (void)checker::check(procedure, against_reference ? &reference : nullptr);
+}
+
 void print_with_reference() {
   const model::Reference& reference = *model::shipped_reference("regional-2019");
-  const auto& laws = reference.procedure.steps;
   double before = 0;
   for (const int steps : {12'500, 25'000, 50'000, 100'000}) {
-    const Flow flow = line(steps, true);
-    model::Procedure procedure = flow.procedure();
-    procedure.level = model::Administration::regency;
-    for (std::size_t index = 0; index < procedure.steps.size(); index += 1'000) {
-      procedure.steps[index].activity = laws[index / 1'000 % laws.size()].activity;
-    }
+    const model::Procedure procedure = lawful_line(steps, reference);
     std::size_t findings = 0;
     const double cost =
         fastest(1, 1, [&] { findings = checker::check(procedure, &reference).findings.size(); });
@@ -194,7 +207,13 @@ void print_lines(bool with_loops) {
 
 /// `bench_soundness reference` measures long procedures against the reference alone.
 int main(int count, char** values) {
-  if (count > 1 && std::string_view(values[1]) == "reference") {
+  const std::vector<std::string_view> words(values + 1, values + count);
+  const auto has = [&](std::string_view word) { return std::ranges::count(words, word) > 0; };
+  if (!words.empty() && words.front() == "once") {
+    check_once(std::atoi(values[2]), has("reference"), has("made"));
+    return 0;
+  }
+  if (has("reference")) {
     print_with_reference();
     return 0;
   }
