@@ -8,6 +8,7 @@
 #include "reports/finding_state.h"
 #include "reports/repair_text.h"
 #include "reports/rule_text.h"
+#include "reports/snippet.h"
 #include "reports/text_fitness.h"
 #include "reports/text_paint.h"
 #include "reports/time_text.h"
@@ -51,10 +52,10 @@ std::string witness_line(const checker::Finding& finding, const Names& names) {
   return run.empty() ? run : labelled(names.texts()("finding.witness"), run);
 }
 
-std::string finding_text(const checker::Finding& finding, const Names& names, const Files& files,
+std::string finding_text(const checker::Finding& finding, const Names& names, Snippets& snippets,
                          bool colour) {
   const Texts& texts = names.texts();
-  std::string out = heading(finding, names, colour) + snippet(finding.at, files, colour);
+  std::string out = heading(finding, names, colour) + snippets.at(finding.at);
   for (const checker::CitedBasis& basis : finding.basis) {
     out += labelled(texts("finding.criterion"), citation_of(basis, texts));
   }
@@ -91,10 +92,11 @@ std::string passed_text(const checker::ProcedureResult& result, const Names& nam
 std::string result_text(const checker::ProcedureResult& result, const Files& files,
                         const Texts& texts, const TextStyle& style) {
   const Names names(*result.procedure, result.reference, texts);
+  Snippets snippets(files, style.colour);
   std::string out;
   for (const checker::Finding& finding : result.findings) {
     if (finding.state != checker::State::fresh) continue;
-    out += finding_text(finding, names, files, style.colour);
+    out += finding_text(finding, names, snippets, style.colour);
   }
   for (const checker::Finding& finding : result.findings) {
     if (finding.state != checker::State::fresh) out += known_line(finding, names, style.colour);
@@ -165,6 +167,7 @@ std::string sentence_of(const model::Diagnostic& diagnostic, const Texts& texts)
 
 std::string diagnostics_text(const model::Diagnostics& diagnostics, const Files& files,
                              const Texts& texts, TextStyle style) {
+  Snippets snippets(files, style.colour);
   std::string out;
   for (const model::Diagnostic& each : diagnostics) {
     const bool fatal = each.severity == model::Diagnostic::Severity::error;
@@ -172,7 +175,7 @@ std::string diagnostics_text(const model::Diagnostics& diagnostics, const Files&
            painted(texts(fatal ? "severity.error" : "severity.warning") + ": ",
                    fatal ? Ink::error : Ink::warning, style.colour) +
            painted(sentence_of(each, texts) + " [" + each.code + "]", Ink::plain, style.colour) +
-           "\n" + snippet(each.at, files, style.colour);
+           "\n" + snippets.at(each.at);
   }
   return out;
 }

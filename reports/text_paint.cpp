@@ -1,16 +1,12 @@
 #include "reports/text_paint.h"
 
 #include <algorithm>
-#include <optional>
 #include <vector>
 
 #include "model/text.h"
 
 namespace selaras::reports {
 namespace {
-
-constexpr std::size_t snippet_columns = 76;
-constexpr std::size_t before_caret = 30;  // columns kept before it in a long line
 
 std::string_view code_of(Ink ink) {
   switch (ink) {
@@ -44,18 +40,6 @@ std::vector<std::string_view> letters(std::string_view text) {
   return out;
 }
 
-/// The line of that number, from 1. A long file with many findings is not split for each of them.
-std::optional<std::string_view> nth_line(std::string_view text, std::size_t number) {
-  for (; number > 1; --number) {
-    const std::size_t end = text.find('\n');
-    if (end == std::string_view::npos) return std::nullopt;
-    text.remove_prefix(end + 1);
-  }
-  if (text.empty()) return std::nullopt;
-  const std::size_t end = text.find('\n');
-  return model::lines(end == std::string_view::npos ? text : text.substr(0, end + 1)).front();
-}
-
 std::string joined(const std::vector<std::string_view>& parts, std::size_t from,
                    std::size_t count) {
   std::string out;
@@ -71,13 +55,6 @@ std::vector<std::string_view> words_of(std::string_view text) {
     text.remove_prefix(std::min(blank + 1, text.size()));
   }
   return words;
-}
-
-/// How many columns the caret spans: up to the end of the place, or of the line.
-std::size_t caret_width(const model::Place& at, std::size_t line_length) {
-  const std::size_t begin = at.begin.column;
-  const std::size_t end = at.end.line == at.begin.line ? at.end.column : line_length + 1;
-  return end > begin ? end - begin : 1;
 }
 
 }  // namespace
@@ -123,25 +100,6 @@ std::string location(const model::Place& at) {
   out += ":" + std::to_string(at.begin.line);
   if (at.begin.column > 0) out += ":" + std::to_string(at.begin.column);
   return out;
-}
-
-std::string snippet(const model::Place& at, const Files& files, bool colour) {
-  const auto file = files.find(at.file);
-  if (file == files.end() || at.begin.line == 0 || at.begin.column == 0) return {};
-  const auto found = nth_line(file->second, at.begin.line);
-  if (!found) return {};
-  const std::string line = model::printable(*found);
-  const std::vector<std::string_view> text = letters(line);
-  const std::size_t caret = std::min<std::size_t>(at.begin.column - 1, text.size());
-  const bool is_long = text.size() > snippet_columns;
-  const std::size_t from = is_long && caret > before_caret ? caret - before_caret : 0;
-  const std::size_t width = std::min(caret_width(at, text.size()),
-                                     snippet_columns - std::min(caret - from, snippet_columns - 1));
-  const std::string number = std::to_string(at.begin.line);
-  return painted(number + " | ", Ink::faint, colour) + joined(text, from, snippet_columns) + "\n" +
-         std::string(number.size(), ' ') + painted(" | ", Ink::faint, colour) +
-         std::string(caret - from, ' ') +
-         painted("^" + std::string(width - 1, '~'), Ink::caret, colour) + "\n";
 }
 
 std::string padded(std::string_view words, std::size_t columns) {

@@ -26,10 +26,6 @@ enum class Ink { plain, strong, faint, error, warning, note, caret };
 /// "file:line:column", as far as known.
 [[nodiscard]] std::string location(const model::Place& at);
 
-/// The line of the file with a caret below; of a long line a stretch around it. Empty where the
-/// file or the line is not at hand.
-[[nodiscard]] std::string snippet(const model::Place& at, const Files& files, bool colour);
-
 /// Filled up with blanks to so many columns; cut where it is longer.
 [[nodiscard]] std::string padded(std::string_view words, std::size_t columns);
 [[nodiscard]] std::string right_aligned(std::string_view words, std::size_t columns);
