@@ -10,7 +10,7 @@
 #include "reports/html_chart.h"
 #include "reports/html_contents.h"
 #include "reports/html_template.h"
-#include "reports/joint_differences.h"
+#include "reports/joint_values.h"
 #include "reports/level_picture.h"
 #include "reports/names.h"
 #include "reports/promise_name.h"
@@ -42,6 +42,8 @@ class Section {
     View tables = list_view();
     tables.push_back(chart_view(promises_table()));
     tables.push_back(chart_view(times_table()));
+    const Chart open = never_closed_table();
+    if (!open.rows.empty()) tables.push_back(chart_view(open));
     view.set("charts", std::move(tables));
     view.set("inputs", inputs());
     return view;
@@ -207,6 +209,22 @@ class Section {
         const simulator::MemberAtLoad& there = level.members[member];
         row.push_back(number(there.result.cycle_time.working_days.mean, 1) +
                       starred(there, "cycle.mean", "working-day"));
+      }
+      table.rows.push_back(std::move(row));
+    }
+    return table;
+  }
+
+  /// Of members whose page leaves a way open: those cases are within no promise.
+  [[nodiscard]] Chart never_closed_table() const {
+    Chart table{.title = texts_("joint.never-closed"),
+                .heads = heads(texts_("joint.load")),
+                .remark = texts_("simulation.never-closed")};
+    for (std::size_t member = 0; member < result_.members.size(); ++member) {
+      if (result_.members[member].result.cases.inside == 0) continue;
+      std::vector<std::string> row{member_name(member)};
+      for (const simulator::LoadLevel& level : result_.levels) {
+        row.push_back(texts_.percent(never_closed_share(level.members[member].result)));
       }
       table.rows.push_back(std::move(row));
     }

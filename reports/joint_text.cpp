@@ -6,7 +6,7 @@
 #include "model/text.h"
 #include "model/words.h"
 #include "reports/joint.h"
-#include "reports/joint_differences.h"
+#include "reports/joint_values.h"
 #include "reports/judgements_text.h"
 #include "reports/names.h"
 #include "reports/promise_name.h"
@@ -116,7 +116,21 @@ class Text {
                starred(there, "cycle.mean", "working-day");
       });
     }
-    return out + "\n" + paragraph("joint.starred");
+    return out + "\n" + paragraph("joint.starred") + never_closed();
+  }
+
+  /// Of members whose page leaves a way open: those cases are within no promise.
+  [[nodiscard]] std::string never_closed() const {
+    std::string rows;
+    for (std::size_t member = 0; member < result_.members.size(); ++member) {
+      if (result_.members[member].result.cases.inside == 0) continue;
+      rows += table_.row(title_of(member), 2, [&](const simulator::LoadLevel& level) {
+        return texts_.percent(never_closed_share(level.members[member].result));
+      });
+    }
+    return rows.empty() ? rows
+                        : "\n" + texts_("joint.never-closed") + "\n" + rows + "\n" +
+                              paragraph("simulation.never-closed");
   }
 
   [[nodiscard]] std::string pool(std::size_t shared) const {

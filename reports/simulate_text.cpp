@@ -72,6 +72,7 @@ std::string outcomes(const simulator::Result& result, const Texts& texts) {
                                        : texts.percent(static_cast<double>(count) /
                                                        static_cast<double>(result.cases.arrived))});
   }
+  if (result.cases.inside > 0) out += "  " + wrapped(texts("simulation.never-closed"), 2) + "\n";
   return out.empty() ? out : "\n" + texts("simulation.outcomes") + "\n" + out;
 }
 
@@ -191,8 +192,8 @@ std::string simulate_text(const simulator::Result& result, const model::Procedur
   std::string text = head(result, procedure, scenario, texts) + conditions(result, names) +
                      outcomes(result, texts) + times(result.cycle_time, texts) +
                      promises(result, names) + applicants(result, names) +
-                     beyond_text(result, scenario, names) +
-                     people(result, scenario, texts) + overload(result, scenario, texts) +
+                     beyond_text(result, scenario, names) + people(result, scenario, texts) +
+                     overload(result, scenario, texts) +
                      judgements_text(supplements.judgements, texts);
   if (supplements.sensitivity) {
     text += sensitivity_text(*supplements.sensitivity, scenario, names);

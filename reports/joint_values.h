@@ -17,4 +17,10 @@ namespace selaras::reports {
   return found != member.changes.end() && found->excludes_zero() ? "*" : "";
 }
 
+/// Which part of the cases is never closed: the flow does not lead on where they stand.
+[[nodiscard]] inline double never_closed_share(const simulator::Result& result) {
+  if (result.cases.arrived == 0) return 0;
+  return static_cast<double>(result.cases.inside) / static_cast<double>(result.cases.arrived);
+}
+
 }  // namespace selaras::reports
