@@ -64,12 +64,20 @@ constexpr std::array carriages{
     Carriage{"sla-missing", "sla-start-unstated", Scope::procedure},
 };
 
+bool mentions_step(const Argument& argument, const std::string& step) {
+  if (argument.kind == ArgumentKind::step_outcome) {
+    return std::ranges::any_of(argument.values, [&](const std::string& value) {
+      return value.substr(0, value.find('[')) == step;
+    });
+  }
+  return argument.kind == ArgumentKind::step &&
+         std::ranges::find(argument.values, step) != argument.values.end();
+}
+
 bool mentions_step(const Finding& finding, const std::string& step) {
   if (finding.element.kind == "step" && finding.element.id == step) return true;
-  return std::ranges::any_of(finding.arguments, [&](const Argument& argument) {
-    return argument.kind == ArgumentKind::step &&
-           std::ranges::find(argument.values, step) != argument.values.end();
-  });
+  return std::ranges::any_of(
+      finding.arguments, [&](const Argument& argument) { return mentions_step(argument, step); });
 }
 
 bool shares_step(const Finding& carrier, const Finding& carried) {

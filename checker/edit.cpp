@@ -158,10 +158,16 @@ class Draft {
   }
 
   static void set_role(Step& step, const Edit& edit) {
+    if (!edit.outcome.empty()) return set_actor_of_outcome(step, edit);
     if (edit.field == "actor") step.actor = edit.step.actor;
     if (edit.field == "addressee") step.addressee = edit.step.actor;
     if (edit.field == "channel") step.channel = edit.step.actor;
     if (edit.field == "onBehalfOf") step.on_behalf_of = edit.step.actor;
+  }
+
+  static void set_actor_of_outcome(Step& step, const Edit& edit) {
+    const auto outcome = std::ranges::find(step.outcomes, edit.outcome, &model::Outcome::id);
+    if (outcome != step.outcomes.end()) outcome->actor = edit.step.actor;
   }
 
   Procedure procedure_;

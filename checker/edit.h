@@ -17,7 +17,7 @@ struct Edit {
     remove_edge,       // from, outcome, to
     add_end,           // id, value: its outcome
     add_outcome,       // id, outcome
-    set_role,          // id, field, step.actor: who
+    set_role,          // id, field, step.actor: who; outcome: of which alone, or empty
     set_form,          // id, step.form
     set_participants,  // id, value: parties or signatories, step.parties or step.signatories
     set_recurrence,    // id, value
@@ -49,6 +49,7 @@ struct Repair {
   std::string kind;                // add-step, move-step, set-role …
   std::vector<std::string> steps;  // that the sentence names: of the procedure, or activities
   std::string role;                // allowed one, or empty
+  std::string outcome;             // of the step that alone is changed, or empty
   double working_days = 0;         // allowed, or none
   std::vector<Edit> edits;
 };

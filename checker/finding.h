@@ -25,6 +25,7 @@ enum class ArgumentKind {
   quote,
   number,
   step,
+  step_outcome,  // "step[outcome]"
   activity,
   role,
   document,

@@ -108,7 +108,9 @@ void add(Facts& facts, const std::string& field, const std::optional<model::Mile
 
 Part part_of(const model::Step& step, std::string kind) {
   std::vector<std::string> outcomes;
+  std::vector<std::string> by_outcome;
   for (const model::Outcome& outcome : step.outcomes) {
+    if (outcome.actor) by_outcome.push_back(outcome.id + ": " + named(*outcome.actor));
     outcomes.push_back(outcome.label.empty() ? outcome.id
                                              : outcome.id + " “" + outcome.label + "”");
   }
@@ -117,6 +119,7 @@ Part part_of(const model::Step& step, std::string kind) {
   facts.word("actor", named(step.actor)).word("addressee", named(step.addressee));
   facts.word("channel", named(step.channel)).word("onBehalfOf", named(step.on_behalf_of));
   facts.word("form", form_of(step.form)).words("outcomes", std::move(outcomes));
+  facts.words("outcomeActors", std::move(by_outcome));
   facts.parts("inputs", "document", documents_of(step.inputs));
   facts.parts("outputs", "document", documents_of(step.outputs));
   facts.words("parties", named(step.parties)).words("signatories", named(step.signatories));

@@ -72,6 +72,7 @@ class PlaceWriter {
     all(step.on_behalf_of);
     all(step.form);
     all(step.outcomes);
+    for (model::Outcome& outcome : step.outcomes) all(outcome.actor);
     all(step.inputs);
     all(step.outputs);
     for (auto* participants : {&step.parties, &step.signatories}) {

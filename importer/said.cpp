@@ -97,7 +97,10 @@ class Collection {
     actor(at + "/onBehalfOf", one.on_behalf_of);
     if (one.form)
       add(at + "/form", one.form->value + " " + joined(one.form->outcomes), one.form->at);
-    for (const Outcome& outcome : one.outcomes) add(at + "/outcomes", outcome.id, outcome.at);
+    for (const Outcome& outcome : one.outcomes) {
+      add(at + "/outcomes", outcome.id, outcome.at);
+      actor(at + "/outcomes/" + outcome.id + "/actor", outcome.actor);
+    }
     for (const DocumentUse& use : one.inputs) add(at + "/inputs", use.document, use.at);
     for (const DocumentUse& use : one.outputs) add(at + "/outputs", use.document, use.at);
     participants(at + "/parties", one.parties);

@@ -59,6 +59,7 @@ class EvidenceWalk {
     each(step.parties);
     each(step.signatories);
   }
+  void inner(const Outcome& outcome) { each(outcome.actor); }
   void inner(const Participants& participants) {
     for (const Side& side : participants.sides) own(side.actor);
   }

@@ -100,9 +100,11 @@ struct Form {
   Place at;
 };
 
+/// One way in which a decision comes out.
 struct Outcome {
   std::string id;
-  std::string label;  // as printed
+  std::string label;           // as printed
+  std::optional<Actor> actor;  // who acts where it comes out so; absent: whoever does the step
   EvidenceList evidence;
   Place at;
 };
@@ -143,6 +145,16 @@ struct Step {
   EvidenceList evidence;
   Suppressions suppress;
   Place at;
+
+  /// Null where the step has no such outcome.
+  [[nodiscard]] const Outcome* outcome(std::string_view id) const;
+  /// Who acts where the step comes out so: whom the outcome names, else whom the step does; null
+  /// where neither names anybody. Of an empty outcome, whom the step names.
+  [[nodiscard]] const Actor* actor_of(std::string_view outcome) const;
+  /// Everybody who may act: whom the step names, then whom its outcomes do.
+  [[nodiscard]] std::vector<const Actor*> actors() const;
+  /// Everybody the step names in whatever part, but for the sides of its agreements.
+  [[nodiscard]] std::vector<const Actor*> everybody() const;
 };
 
 /// A document and what the page says must stand in it.

@@ -32,12 +32,13 @@ std::vector<Participants> read_participants(ObjectReader& step, std::string_view
   });
 }
 
-std::vector<Outcome> read_outcomes(ObjectReader& step) {
+std::vector<Outcome> read_outcomes(ObjectReader& step, FileKind kind) {
   DeclaredIds outcomes("outcome");
   declare(step, "outcomes", outcomes);
-  return read_each(step, "outcomes", [](ObjectReader& reader) {
+  return read_each(step, "outcomes", [kind](ObjectReader& reader) {
     return Outcome{.id = read_id(reader),
                    .label = reader.optional_string("label").value_or(""),
+                   .actor = read_actor(reader, "actor", kind),
                    .evidence = read_evidence(reader),
                    .at = reader.place()};
   });
@@ -96,7 +97,7 @@ Step read_step(ObjectReader& reader, const DeclaredParts& declared, FileKind kin
                 .evidence = read_evidence(form),
                 .at = form.place()};
   });
-  step.outcomes = read_outcomes(reader);
+  step.outcomes = read_outcomes(reader, kind);
   check_form(reader, step);
   step.inputs = read_document_uses(reader, "inputs", declared.documents);
   step.outputs = read_document_uses(reader, "outputs", declared.documents);

@@ -206,9 +206,7 @@ class VocabularyCheck {
       : declared_(declared), diagnostics_(diagnostics) {}
 
   void check(const Step& step) {
-    for (const auto* actor : {&step.actor, &step.addressee, &step.channel, &step.on_behalf_of}) {
-      if (*actor) check(**actor);
-    }
+    for (const Actor* actor : step.everybody()) check(*actor);
     for (const auto* list : {&step.parties, &step.signatories}) {
       for (const Participants& participants : *list) check(participants);
     }

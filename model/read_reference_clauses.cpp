@@ -54,9 +54,15 @@ class ClauseReading {
 
   void read_steps() { clause_.steps = some("step", declared_.activities); }
 
+  /// An outcome names nobody but who acts.
   void read_role() {
-    read_steps();
-    clause_.field = reader_.word("field", words::role_fields(), RoleField::actor);
+    static const words::Table<RoleField> of_an_outcome{{"actor", RoleField::actor}};
+    const json::Node* step = reader_.member("step");
+    const bool by_outcome = step != nullptr && step->kind == json::Node::Kind::string &&
+                            step->string.find('[') != std::string::npos;
+    by_outcome ? read_step_and_outcome("step") : read_steps();
+    clause_.field =
+        reader_.word("field", by_outcome ? of_an_outcome : words::role_fields(), RoleField::actor);
     clause_.allow = some("allow", declared_.roles);
     for (const json::Node* field : reader_.elements("orFields")) {
       if (const auto known = reader_.word_of(*field, "orFields", words::role_fields())) {
@@ -150,10 +156,12 @@ class ClauseReading {
     }
   }
 
+  void read_from() { read_step_and_outcome("from"); }
+
   /// "step[outcome]", or a step as a whole.
-  void read_from() {
-    const std::string from = reader_.string("from");
-    const json::Node* node = reader_.member("from");
+  void read_step_and_outcome(std::string_view key) {
+    const std::string from = reader_.string(key);
+    const json::Node* node = reader_.member(key);
     if (node == nullptr || node->kind != json::Node::Kind::string) return;
     const std::size_t bracket = from.find('[');
     const std::string step = from.substr(0, bracket);

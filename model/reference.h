@@ -93,15 +93,13 @@ enum class RoleField { actor, addressee, channel, on_behalf_of };
 
 /// One thing an obligation demands. Which members count depends on the kind:
 ///   occurs        step (any one of `steps`)
-///   role          step, field, allow; `or_fields`: also met where one of those fields names them
-///   participants  steps, field parties|signatories, sides (pairs of roles; any one suffices)
-///   form          step, value, outcomes (each must have it; empty: the step as a whole)
-///   includes      document, or party (a role among participants of `steps`); items, or any_of
-///   precedes      step, or from step[outcome] (the earlier), then (the later)
-///   leads         from step[outcome], to (steps of which one must follow) or end
-///   excludes      from step[outcome], never
-///   branches      step, outcomes
-///   returns       from step[outcome], to
+///   role          step or step[outcome], field (of an outcome: actor), allow; `or_fields`: also
+///   met where one of those fields names them participants  steps, field parties|signatories, sides
+///   (pairs of roles; any one suffices) form          step, value, outcomes (each must have it;
+///   empty: the step as a whole) includes      document, or party (a role among participants of
+///   `steps`); items, or any_of precedes      step, or from step[outcome] (the earlier), then (the
+///   later) leads         from step[outcome], to (steps of which one must follow) or end excludes
+///   from step[outcome], never branches      step, outcomes returns       from step[outcome], to
 ///   produced      document, before (a step)
 ///   recurs        step, every
 ///   within        step, then, limit: working days that a part for the later step may allow
@@ -109,7 +107,7 @@ enum class RoleField { actor, addressee, channel, on_behalf_of };
 struct Clause {
   ClauseKind kind = ClauseKind::occurs;
   std::vector<std::string> steps;
-  std::string outcome;            // of the step, for precedes, leads, excludes, returns
+  std::string outcome;            // of the step, for role, precedes, leads, excludes, returns
   std::vector<std::string> then;  // to, never, before, the later step
   bool to_end = false;
   RoleField field = RoleField::actor;

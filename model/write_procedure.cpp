@@ -152,6 +152,7 @@ class ProcedureWriter {
   void members(const Outcome& outcome) {
     json_.member("id", outcome.id);
     text("label", outcome.label);
+    part("actor", outcome.actor);
     evidence(outcome.evidence);
   }
   void members(const TimeClaim& claim) {

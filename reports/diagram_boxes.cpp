@@ -171,6 +171,15 @@ std::string outcome_title(const std::string& outcome, const model::Reference* re
   return term_title(outcome, reference, options);
 }
 
+/// As the page words it, and who acts where it comes out so.
+std::string outcome_label(const model::Outcome& outcome, const std::string& title,
+                          const model::Reference* reference, const DiagramOptions& options) {
+  const std::string label = outcome.label.empty() ? title : outcome.label;
+  if (!outcome.actor) return label;
+  return label + ", " +
+         filled_with("diagram.detail.by", options, name_of(*outcome.actor, reference, options));
+}
+
 }  // namespace
 
 std::string term_title(std::string_view id, const model::Reference* reference,
@@ -235,7 +244,7 @@ std::string arrow_label(const model::Edge& edge, const model::Step* decision,
     label = term_title(edge.outcome, reference, options);
     if (decision)
       for (const model::Outcome& outcome : decision->outcomes)
-        if (outcome.id == edge.outcome && !outcome.label.empty()) label = outcome.label;
+        if (outcome.id == edge.outcome) label = outcome_label(outcome, label, reference, options);
   }
   std::vector<std::string> applicants;
   for (const std::string& role : edge.when.applicants)

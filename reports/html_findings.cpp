@@ -60,12 +60,9 @@ std::string basis_in_words(const checker::Finding& finding, const Sheet& sheet) 
 
 /// As the page names the one who holds that role, else the reference's title.
 std::string local_name(std::string_view role, const Sheet& sheet) {
-  const auto means = [&](const std::optional<model::Actor>& actor) {
-    return actor && actor->roles.size() == 1 && actor->roles.front() == role;
-  };
   for (const model::Step& step : sheet.procedure().steps) {
-    for (const auto* actor : {&step.actor, &step.addressee, &step.channel, &step.on_behalf_of}) {
-      if (means(*actor)) return (*actor)->name;
+    for (const model::Actor* actor : step.everybody()) {
+      if (actor->roles.size() == 1 && actor->roles.front() == role) return actor->name;
     }
   }
   return sheet.names().role(role);

@@ -166,6 +166,19 @@ std::string Names::end(std::string_view id) const {
   return term(node == nullptr || node->outcome.empty() ? id : std::string_view(node->outcome));
 }
 
+/// As the page words the outcome, where it does.
+std::string Names::step_outcome(std::string_view value) const {
+  const std::string_view id = value.substr(0, value.find('['));
+  if (id.size() == value.size()) return step(id);
+  const std::string_view outcome = value.substr(id.size() + 1, value.size() - id.size() - 2);
+  const auto known = steps_.find(id);
+  const model::Outcome* named = known == steps_.end() ? nullptr : known->second->outcome(outcome);
+  const bool worded = named != nullptr && !named->label.empty();
+  return texts_.fill(
+      "name.step-outcome",
+      {{"step", step(id)}, {"outcome", worded ? texts_.quote(named->label) : term(outcome)}});
+}
+
 std::string Names::edge(std::string_view ends) const {
   const std::size_t arrow = ends.find("->");
   if (arrow == std::string_view::npos) return step(ends);
@@ -190,6 +203,8 @@ std::string Names::of(checker::ArgumentKind kind, std::string_view value) const 
       return number(value);
     case Kind::step:
       return step(value);
+    case Kind::step_outcome:
+      return step_outcome(value);
     case Kind::activity:
       return term(value);
     case Kind::role:

@@ -49,6 +49,7 @@ class Names {
   [[nodiscard]] std::string article(std::string_view id) const;
   [[nodiscard]] std::string end(std::string_view id) const;
   [[nodiscard]] std::string edge(std::string_view ends) const;
+  [[nodiscard]] std::string step_outcome(std::string_view value) const;
   [[nodiscard]] std::string number(std::string_view value) const;
 
   const model::Procedure& procedure_;

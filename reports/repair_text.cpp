@@ -14,6 +14,15 @@ std::string place_of(const std::string& id, const Names& names) {
   return names.of(checker::ArgumentKind::end, id);
 }
 
+/// As the page words it, else as the reference calls it.
+std::string outcome_of(const checker::Repair& repair, const Names& names) {
+  const model::Step* step =
+      repair.steps.empty() ? nullptr : names.procedure().step(repair.steps.front());
+  const model::Outcome* outcome = step == nullptr ? nullptr : step->outcome(repair.outcome);
+  const bool worded = outcome != nullptr && !outcome->label.empty();
+  return worded ? names.texts().quote(outcome->label) : names.term(repair.outcome);
+}
+
 void write_actor(model::json::Writer& json, const std::optional<model::Actor>& actor) {
   if (!actor) return;
   json.member("name", actor->name).member("roles", actor->roles);
@@ -47,6 +56,7 @@ void write_members(model::json::Writer& json, const Edit& edit) {
       return;
     case Edit::Kind::set_role:
       json.member("step", edit.id).member("field", edit.field);
+      if (!edit.outcome.empty()) json.member("outcome", edit.outcome);
       return write_actor(json, edit.step.actor);
     case Edit::Kind::set_form:
       json.member("step", edit.id);
@@ -81,6 +91,7 @@ std::string sentence_of(const checker::Repair& repair, const Names& names) {
     if (name == "first") return place(0);
     if (name == "second") return place(1);
     if (name == "days") return names.texts().number(repair.working_days);
+    if (name == "outcome") return outcome_of(repair, names);
     if (name == "role") return names.role(repair.role);
     if (name == "document" && !repair.steps.empty()) return names.document(repair.steps.front());
     return std::nullopt;

@@ -420,6 +420,7 @@ class Decoration {
     step.on_behalf_of = maybe_actor();
     for (Outcome& outcome : step.outcomes) {
       outcome.label = maybe_text();
+      outcome.actor = maybe_actor();
       outcome.evidence = evidence();
     }
     if (choices_.maybe()) {

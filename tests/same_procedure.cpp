@@ -50,8 +50,8 @@ auto fields(const Form& f) {
   return std::tie(value, outcomes, evidence);
 }
 auto fields(const Outcome& o) {
-  const auto& [id, label, evidence, at] = o;
-  return std::tie(id, label, evidence);
+  const auto& [id, label, actor, evidence, at] = o;
+  return std::tie(id, label, actor, evidence);
 }
 auto fields(const DocumentUse& u) {
   const auto& [document, evidence, at] = u;

@@ -12,19 +12,34 @@ using model::Step;
 
 /// Somebody who does one of the activities that must lie in different hands.
 struct Duty {
-  const Step* step = nullptr;
-  std::size_t activity = 0;        // index in the clause
-  std::vector<std::string> roles;  // whoever it may be, sorted
+  Occurrence occurrence;
+  std::size_t activity = 0;                 // index in the clause
+  const model::Outcome* outcome = nullptr;  // that alone is this actor's; null: all that name none
   const model::Actor* actor = nullptr;
+
+  [[nodiscard]] const Step& step() const { return *occurrence.step; }
+  /// The step is done so that this actor does it.
+  [[nodiscard]] bool done_by(const std::string& outcome_id) const {
+    return field_of(occurrence, model::RoleField::actor, outcome_id) == actor;
+  }
 };
+
+void add_duties(std::vector<Duty>& found, const Occurrence& occurrence, std::size_t activity) {
+  const auto add = [&](const model::Actor* actor, const model::Outcome* outcome) {
+    if (actor == nullptr || actor->roles.empty()) return;
+    found.push_back({occurrence, activity, outcome, actor});
+  };
+  add(field_of(occurrence, model::RoleField::actor), nullptr);
+  for (const model::Outcome& outcome : occurrence.step->outcomes) {
+    if (outcome.actor) add(&*outcome.actor, &outcome);
+  }
+}
 
 std::vector<Duty> duties(const Circumstances& circumstances, const model::Clause& clause) {
   std::vector<Duty> found;
   for (std::size_t activity = 0; activity < clause.steps.size(); ++activity) {
     for (const Occurrence& occurrence : circumstances.occurrences(clause.steps[activity])) {
-      const model::Actor* actor = field_of(occurrence, model::RoleField::actor);
-      if (actor == nullptr || actor->roles.empty()) continue;
-      found.push_back({occurrence.step, activity, actor->roles, actor});
+      add_duties(found, occurrence, activity);
     }
   }
   return found;
@@ -36,7 +51,9 @@ std::optional<behaviour::Run> run_with_all(const Circumstances& circumstances,
   const auto observe = [&](std::uint8_t done, behaviour::TransitionId id) -> std::uint8_t {
     const Step* step = step_done(circumstances.facts, id);
     for (std::size_t index = 0; index < duties.size(); ++index) {
-      if (duties[index].step == step) done = static_cast<std::uint8_t>(done | 1u << index);
+      const bool is_done = step == &duties[index].step() &&
+                           duties[index].done_by(circumstances.net.transition(id).outcome);
+      if (is_done) done = static_cast<std::uint8_t>(done | 1u << index);
     }
     return done;
   };
@@ -50,7 +67,7 @@ std::optional<behaviour::Run> run_with_all(const Circumstances& circumstances,
 /// Fewer people than duties, whoever the names mean (P. Hall, On Representatives of Subsets, 1935).
 bool too_few(const std::vector<Duty>& duties) {
   std::set<std::string> roles;
-  for (const Duty& duty : duties) roles.insert(duty.roles.begin(), duty.roles.end());
+  for (const Duty& duty : duties) roles.insert(duty.actor->roles.begin(), duty.actor->roles.end());
   return roles.size() < duties.size();
 }
 
@@ -126,14 +143,16 @@ Judgement judge_distinct(const Circumstances& circumstances, const model::Clause
   Judgement judgement = judged(Verdict::not_met, Reason::contrary);
   std::set<std::string> roles;
   std::vector<std::string> steps;
+  ArgumentKind kind = ArgumentKind::step;
   for (const Duty& duty : conflict->duties) {
-    judgement.on(*duty.step).cite(duty.actor->evidence).cite(duty.step->evidence);
-    roles.insert(duty.roles.begin(), duty.roles.end());
-    steps.push_back(duty.step->id);
+    judgement.on(duty.step()).cite(duty.actor->evidence).cite(duty.step().evidence);
+    if (duty.outcome != nullptr) kind = ArgumentKind::step_outcome;
+    roles.insert(duty.actor->roles.begin(), duty.actor->roles.end());
+    steps.push_back(value_of(duty.step(), duty.outcome));
   }
   judgement.witness = behaviour::steps_of(circumstances.net, conflict->run);
   judgement.with("roles", ArgumentKind::role, {roles.begin(), roles.end()});
-  return judgement.with("steps", ArgumentKind::step, steps);
+  return judgement.with("steps", kind, steps);
 }
 
 }  // namespace selaras::checker

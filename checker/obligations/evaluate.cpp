@@ -8,6 +8,7 @@
 #include "checker/obligations/departure.h"
 #include "checker/obligations/judgement.h"
 #include "checker/obligations/reduced_orders.h"
+#include "checker/obligations/same_naming.h"
 
 namespace selaras::checker {
 namespace {
@@ -51,8 +52,11 @@ bool names_role(const model::Actor& actor, const Reference& reference, const std
 }
 
 bool names_role(const model::Step& step, const Reference& reference, const std::string& role) {
-  for (const auto* actor : {&step.actor, &step.addressee, &step.channel}) {
+  for (const auto* actor : {&step.addressee, &step.channel}) {
     if (actor->has_value() && names_role(**actor, reference, role)) return true;
+  }
+  for (const model::Actor* actor : step.actors()) {
+    if (names_role(*actor, reference, role)) return true;
   }
   for (const auto* list : {&step.parties, &step.signatories}) {
     for (const model::Participants& participants : *list) {
@@ -253,7 +257,7 @@ Evaluation evaluate_obligations(const Facts& facts, const Reference& reference) 
   if (told.empty()) return evaluation;
   const Obligation& any = *told.front().departure->obligation;
   evaluation.findings = reduced_orders(
-      std::move(told),
+      each_naming_once(std::move(told)),
       {.facts = facts, .net = net, .reference = reference, .obligation = any, .reading = usual});
   return evaluation;
 }

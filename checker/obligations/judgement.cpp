@@ -41,12 +41,11 @@ Judgement silent(const Circumstances& circumstances) {
              : judged(Verdict::cannot_tell, Reason::incomplete);
 }
 
-const model::Actor* field_of(const Step& step, RoleField field) {
+const model::Actor* field_of(const Step& step, RoleField field, std::string_view outcome) {
   const std::optional<model::Actor>* value = nullptr;
   switch (field) {
     case RoleField::actor:
-      value = &step.actor;
-      break;
+      return step.actor_of(outcome);
     case RoleField::addressee:
       value = &step.addressee;
       break;
@@ -60,9 +59,18 @@ const model::Actor* field_of(const Step& step, RoleField field) {
   return value->has_value() ? &**value : nullptr;
 }
 
-const model::Actor* field_of(const Occurrence& occurrence, RoleField field) {
-  const bool redirected = field == RoleField::actor && occurrence.actor_from.has_value();
-  return field_of(*occurrence.step, redirected ? *occurrence.actor_from : field);
+const model::Actor* field_of(const Occurrence& occurrence, RoleField field,
+                             std::string_view outcome) {
+  const Step& step = *occurrence.step;
+  const model::Outcome* named = step.outcome(outcome);
+  const bool has_its_own = named != nullptr && named->actor.has_value();
+  const bool redirected =
+      field == RoleField::actor && occurrence.actor_from.has_value() && !has_its_own;
+  return field_of(step, redirected ? *occurrence.actor_from : field, outcome);
+}
+
+std::string value_of(const Step& step, const model::Outcome* outcome) {
+  return outcome == nullptr ? step.id : step.id + '[' + outcome->id + ']';
 }
 
 namespace {

@@ -20,6 +20,7 @@ struct Judgement {
   Reason reason = Reason::none;
   std::vector<std::string> missing;       // ids, sorted
   std::vector<const model::Step*> steps;  // that it rests on
+  const model::Actor* named = nullptr;    // of a clause about somebody: whom it judges
   model::EvidenceList evidence;
   std::vector<Argument> arguments;
   std::optional<Element> element;  // else the first step, else the obligation
@@ -65,8 +66,14 @@ struct Circumstances {
   [[nodiscard]] bool counts(const std::vector<std::string>& items) const;
 };
 
-[[nodiscard]] const model::Actor* field_of(const model::Step& step, model::RoleField field);
-[[nodiscard]] const model::Actor* field_of(const Occurrence& occurrence, model::RoleField field);
+/// Whom the step names there; of the actor, whom it names for the outcome.
+[[nodiscard]] const model::Actor* field_of(const model::Step& step, model::RoleField field,
+                                           std::string_view outcome = {});
+[[nodiscard]] const model::Actor* field_of(const Occurrence& occurrence, model::RoleField field,
+                                           std::string_view outcome = {});
+
+/// The value of an argument that names a step by one of its outcomes; of none, the step's id.
+[[nodiscard]] std::string value_of(const model::Step& step, const model::Outcome* outcome);
 
 /// How a name's possible roles fit those allowed.
 enum class Fit { conforms, body_of_head, ambiguous, contrary };

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <map>
-#include <optional>
 
 #include "checker/rule.h"
 #include "checker/wording.h"
@@ -14,21 +13,16 @@ using model::Step;
 /// Every name under which the page speaks of one role, the first use of each.
 using Names = std::map<std::string, const Actor*>;  // by what is left without region and spaces
 
-void collect(const std::optional<Actor>& actor, const std::string& region,
-             std::map<std::string, Names>& by_role) {
+void collect(const Actor& actor, const std::string& region, std::map<std::string, Names>& by_role) {
   // A name that may mean several roles says nothing about how one of them is called.
-  if (!actor || actor->roles.size() != 1) return;
-  by_role[actor->roles.front()].try_emplace(squeezed_without(actor->name, region), &*actor);
+  if (actor.roles.size() != 1) return;
+  by_role[actor.roles.front()].try_emplace(squeezed_without(actor.name, region), &actor);
 }
 
 void collect(const std::vector<model::Participants>& participants, const std::string& region,
              std::map<std::string, Names>& by_role) {
   for (const model::Participants& pair : participants) {
-    for (const model::Side& side : pair.sides) {
-      if (side.actor.roles.size() != 1) continue;
-      by_role[side.actor.roles.front()].try_emplace(squeezed_without(side.actor.name, region),
-                                                    &side.actor);
-    }
+    for (const model::Side& side : pair.sides) collect(side.actor, region, by_role);
   }
 }
 
@@ -36,9 +30,7 @@ std::map<std::string, Names> names_by_role(const model::Procedure& procedure) {
   std::map<std::string, Names> by_role;
   for (const auto* steps : {&procedure.steps, &procedure.statements}) {
     for (const Step& step : *steps) {
-      for (const auto* actor : {&step.actor, &step.addressee, &step.channel, &step.on_behalf_of}) {
-        collect(*actor, procedure.region, by_role);
-      }
+      for (const Actor* actor : step.everybody()) collect(*actor, procedure.region, by_role);
       collect(step.parties, procedure.region, by_role);
       collect(step.signatories, procedure.region, by_role);
     }

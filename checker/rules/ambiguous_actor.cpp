@@ -14,10 +14,10 @@ struct Use {
   std::vector<std::string> steps;
 };
 
-void add(std::map<std::string, Use>& uses, const std::optional<Actor>& actor, const Step& step) {
-  if (!actor || actor->roles.size() < 2) return;
-  Use& use = uses[actor->name];
-  if (use.actor == nullptr) use.actor = &*actor;
+void add(std::map<std::string, Use>& uses, const Actor& actor, const Step& step) {
+  if (actor.roles.size() < 2) return;
+  Use& use = uses[actor.name];
+  if (use.actor == nullptr) use.actor = &actor;
   use.steps.push_back(step.id);
 }
 
@@ -25,10 +25,7 @@ void add(std::map<std::string, Use>& uses, const std::optional<Actor>& actor, co
 void check(const Facts& facts, Findings& findings) {
   std::map<std::string, Use> uses;
   for (const Step* step : facts.steps()) {
-    for (const auto* actor :
-         {&step->actor, &step->addressee, &step->channel, &step->on_behalf_of}) {
-      add(uses, *actor, *step);
-    }
+    for (const Actor* actor : step->everybody()) add(uses, *actor, *step);
   }
   for (const auto& [name, use] : uses) {
     findings.report(use.actor->at, {"step", use.steps.front()})

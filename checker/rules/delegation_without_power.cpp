@@ -9,8 +9,8 @@ namespace {
 using model::Clause;
 using model::Step;
 
-void add(const std::optional<model::Actor>& actor, std::set<std::string>& roles) {
-  if (actor) roles.insert(actor->roles.begin(), actor->roles.end());
+void add(const model::Actor& actor, std::set<std::string>& roles) {
+  roles.insert(actor.roles.begin(), actor.roles.end());
 }
 
 bool says_who_may(const Clause& clause, const std::string& activity) {
@@ -26,8 +26,8 @@ std::set<std::string> holders(const model::Reference& reference, const std::stri
   std::set<std::string> roles;
   for (const Step& step : reference.procedure.steps) {
     if (step.activity != activity) continue;
-    add(step.actor, roles);
-    add(step.on_behalf_of, roles);
+    for (const model::Actor* actor : step.actors()) add(*actor, roles);
+    if (step.on_behalf_of) add(*step.on_behalf_of, roles);
   }
   for (const model::Obligation& obligation : reference.obligations) {
     for (const Clause& clause : obligation.clauses) {

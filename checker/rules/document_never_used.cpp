@@ -28,7 +28,9 @@ bool reaches_its_addressee(const Step& step, const Facts& facts) {
   if (!step.addressee) return false;
   return std::ranges::any_of(facts.graph().edges_out(facts.node(step)), [&](std::uint32_t edge) {
     const Step* next = facts.step_at(facts.procedure().flow.edges[edge].to);
-    return next != nullptr && next->actor && facts.share_a_body(*next->actor, *step.addressee);
+    return next != nullptr && std::ranges::any_of(next->actors(), [&](const model::Actor* actor) {
+             return facts.share_a_body(*actor, *step.addressee);
+           });
   });
 }
 

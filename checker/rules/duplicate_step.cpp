@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <string_view>
 #include <unordered_map>
 
 #include "checker/rule.h"
@@ -36,6 +38,11 @@ std::string identity_of(const Step& step) {
   if (step.activity.empty()) identity += squeezed(step.label);
   identity += separator;
   append(identity, step.actor);
+  std::map<std::string_view, const std::optional<Actor>*> by_outcome;
+  for (const model::Outcome& outcome : step.outcomes) {
+    if (outcome.actor) by_outcome[outcome.id] = &outcome.actor;
+  }
+  for (const auto& [outcome, actor] : by_outcome) append(identity.append(outcome), *actor);
   append(identity, step.addressee);
   append(identity, step.items);
   append(identity, step.when.applicants);

@@ -24,7 +24,7 @@ const model::Section* requirements_section(const Step& statement,
 
 std::bitset<8> told(const Step& step) {
   std::bitset<8> fields;
-  fields[0] = step.actor.has_value();
+  fields[0] = !step.actors().empty();
   fields[1] = step.addressee.has_value();
   fields[2] = step.channel.has_value();
   fields[3] = step.on_behalf_of.has_value();

@@ -26,7 +26,7 @@ std::vector<const Clause*> role_clauses(const Reference& reference) {
 /// The old flow gave this to somebody who may not have it any more.
 bool moved(const Clause& old, const Reference& reference) {
   return std::ranges::any_of(role_clauses(reference), [&](const Clause* now) {
-    return now->steps == old.steps && now->field == old.field &&
+    return now->steps == old.steps && now->outcome == old.outcome && now->field == old.field &&
            fit(reference, old.allow, now->allow) == Fit::contrary;
   });
 }
@@ -37,7 +37,7 @@ std::vector<const model::Step*> steps_of_the_old_flow(const Facts& facts, const 
   for (const Clause* clause : role_clauses(old)) {
     if (!moved(*clause, *facts.reference())) continue;
     for (const model::Step* step : facts.steps_of(clause->steps.front())) {
-      const model::Actor* actor = field_of(*step, clause->field);
+      const model::Actor* actor = field_of(*step, clause->field, clause->outcome);
       if (actor != nullptr && fit(old, actor->roles, clause->allow) == Fit::conforms) {
         steps.push_back(step);
       }

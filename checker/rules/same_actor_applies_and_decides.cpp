@@ -10,34 +10,58 @@ namespace {
 using model::Step;
 
 /// The role an actor certainly has: only a name with one meaning may accuse anybody.
-std::optional<std::string> certain_role(const Step& step) {
-  if (!step.actor || step.actor->roles.size() != 1) return std::nullopt;
-  return step.actor->roles.front();
+std::optional<std::string> certain_role(const model::Actor* actor) {
+  if (actor == nullptr || actor->roles.size() != 1) return std::nullopt;
+  return actor->roles.front();
 }
 
-/// By step of the procedure: it is a decision of whoever does the first step.
-std::vector<bool> own_decisions(const Step& first, const Facts& facts) {
-  std::vector<bool> own;
-  for (const Step& step : facts.procedure().steps) {
-    own.push_back(!step.outcomes.empty() && &step != &first &&
-                  certain_role(step) == certain_role(first));
+/// A decision as it came out on a run.
+struct Decided {
+  const Step* step = nullptr;
+  const model::Actor* actor = nullptr;
+};
+
+/// The first step's actor and what that very actor may decide later.
+class OwnDecisions {
+ public:
+  OwnDecisions(const Step& first, const Facts& facts)
+      : first_(first), facts_(facts), role_(certain_role(first.actor_of(""))) {}
+
+  [[nodiscard]] const std::optional<std::string>& role() const { return role_; }
+  /// Some step is decided by the first one's actor, in one outcome at least.
+  [[nodiscard]] bool any() const {
+    return std::ranges::any_of(facts_.procedure().steps, [&](const Step& step) {
+      return std::ranges::any_of(
+          step.outcomes, [&](const model::Outcome& outcome) { return is_own(step, outcome.id); });
+    });
   }
-  return own;
-}
+  /// The transition is such a decision; without a step where it is none.
+  [[nodiscard]] Decided at(behaviour::TransitionId id) const {
+    const Step* step = step_done(facts_, id);
+    const std::string& outcome = facts_.net().transition(id).outcome;
+    if (step == nullptr || !is_own(*step, outcome)) return {};
+    return {step, step->actor_of(outcome)};
+  }
+
+ private:
+  [[nodiscard]] bool is_own(const Step& step, const std::string& outcome) const {
+    return &step != &first_ && !step.outcomes.empty() &&
+           certain_role(step.actor_of(outcome)) == role_;
+  }
+
+  const Step& first_;
+  const Facts& facts_;
+  std::optional<std::string> role_;
+};
 
 /// A shortest run that does the first step and one of the decisions; none where they exclude each
 /// other.
-std::optional<behaviour::Run> run_with_both(const Step& first, const std::vector<bool>& decisions,
+std::optional<behaviour::Run> run_with_both(const Step& first, const OwnDecisions& decisions,
                                             const Facts& facts) {
   enum : std::uint8_t { neither, applied, decided, both };
-  const auto decides = [&](const Step* step) {
-    return step != nullptr &&
-           decisions[static_cast<std::size_t>(step - facts.procedure().steps.data())];
-  };
   const auto observe = [&](std::uint8_t state, behaviour::TransitionId id) -> std::uint8_t {
-    const Step* step = step_done(facts, id);
-    if (step == &first) return state == decided || state == both ? both : applied;
-    if (decides(step)) return state == applied || state == both ? both : decided;
+    if (step_done(facts, id) == &first) return state == decided || state == both ? both : applied;
+    if (decisions.at(id).step != nullptr) return state == applied || state == both ? both : decided;
     return state;
   };
   auto found = possible_run(facts, {.observe = observe, .goals = behaviour::only(both)});
@@ -46,33 +70,30 @@ std::optional<behaviour::Run> run_with_both(const Step& first, const std::vector
 }
 
 /// The decision that the run comes to last.
-const Step& last_decision(const behaviour::Run& run, const std::vector<bool>& decisions,
-                          const Facts& facts) {
-  const Step* last = nullptr;
+Decided last_decision(const behaviour::Run& run, const OwnDecisions& decisions) {
+  Decided last;
   for (const behaviour::TransitionId id : run) {
-    const Step* step = step_done(facts, id);
-    if (step == nullptr) continue;
-    if (decisions[static_cast<std::size_t>(step - facts.procedure().steps.data())]) last = step;
+    const Decided decided = decisions.at(id);
+    if (decided.step != nullptr) last = decided;
   }
-  return *last;
+  return last;
 }
 
 /// One cause, one finding: of several decisions the one that is come to first.
 void check_applicant(const Step& first, const Facts& facts, Findings& findings) {
-  if (!certain_role(first)) return;
-  const std::vector<bool> decisions = own_decisions(first, facts);
-  if (std::ranges::find(decisions, true) == decisions.end()) return;
+  const OwnDecisions decisions(first, facts);
+  if (!decisions.role() || !decisions.any()) return;
   const auto run = run_with_both(first, decisions, facts);
   if (!run) return;
-  const Step& decision = last_decision(*run, decisions, facts);
-  findings.report(decision.at, {"step", decision.id})
-      .with("step", ArgumentKind::step, decision.id)
+  const Decided decision = last_decision(*run, decisions);
+  findings.report(decision.step->at, {"step", decision.step->id})
+      .with("step", ArgumentKind::step, decision.step->id)
       .with("first", ArgumentKind::step, first.id)
-      .with("role", ArgumentKind::role, *certain_role(first))
+      .with("role", ArgumentKind::role, *decisions.role())
       .cite(first.actor->evidence)
       .cite(first.evidence)
       .cite(decision.actor->evidence)
-      .cite(decision.evidence)
+      .cite(decision.step->evidence)
       .witness = behaviour::steps_of(facts.net(), *run);
 }
 

@@ -85,6 +85,12 @@ std::string step_explained(const model::Step& step, const View& view) {
   append_line(out, view.texts("diff.field.addressee"), name(step.addressee));
   append_line(out, view.texts("diff.field.channel"), name(step.channel));
   append_line(out, view.texts("diff.field.onBehalfOf"), name(step.on_behalf_of));
+  for (const model::Outcome& outcome : step.outcomes) {
+    if (!outcome.actor) continue;
+    append_line(out, view.texts("diff.field.outcomeActors"),
+                (outcome.label.empty() ? names.term(outcome.id) : outcome.label) + ": " +
+                    outcome.actor->name);
+  }
   for (const model::Evidence& each : step.evidence) {
     append_line(out, view.texts("finding.evidence"), view.texts.quote(each.quote));
   }

@@ -60,6 +60,9 @@ class Outline {
     actor("diff.field.addressee", step.addressee);
     actor("diff.field.channel", step.channel);
     actor("diff.field.onBehalfOf", step.on_behalf_of);
+    for (const model::Outcome& outcome : step.outcomes) {
+      actor("diff.field.outcomeActors", outcome.actor);
+    }
     json_.end_array().end_object();
   }
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "checker/obligations/judgement.h"
+#include "model/load.h"
 #include "tests/checker/flow_surgery.h"
 
 namespace selaras::checker::breakage {
@@ -109,6 +110,14 @@ class Breaker {
   }
 
   void role() {
+    if (clause_.outcome.empty()) {
+      role_of_steps();
+    } else {
+      role_of_outcome();
+    }
+  }
+
+  void role_of_steps() {
     const auto named = [&](const std::string& role) {
       return [this, role](Procedure& one) {
         each_step(one, [&](Step& step) {
@@ -123,6 +132,48 @@ class Breaker {
     }
     add("nobody is named", Reason::silent, [&](Procedure& one) {
       each_step(one, [&](Step& step) { field(step, clause_.field).reset(); });
+    });
+    if (clause_.field == model::RoleField::actor) stranger_for_an_outcome();
+  }
+
+  static void name_for(Step& step, const std::string& outcome, const model::Actor& actor) {
+    const auto found = std::ranges::find(step.outcomes, outcome, &model::Outcome::id);
+    if (found != step.outcomes.end()) found->actor = actor;
+  }
+
+  /// Of the first outcome, of which no reference asks by itself.
+  void stranger_for_an_outcome() {
+    const auto stranger = std::ranges::find_if(reference_.roles, [&](const model::Role& role) {
+      return fit(reference_, {role.id}, clause_.allow) == Fit::contrary;
+    });
+    const bool decides = std::ranges::any_of(procedure_.steps, [&](const Step& step) {
+      return concerns(step) && !step.outcomes.empty();
+    });
+    if (stranger == reference_.roles.end() || !decides) return;
+    add("another is named for an outcome", Reason::contrary, [&](Procedure& one) {
+      each_step(one, [&](Step& step) {
+        if (step.outcomes.empty()) return;
+        name_for(step, step.outcomes.front().id, {.name = stranger->id, .roles = {stranger->id}});
+      });
+    });
+  }
+
+  void role_of_outcome() {
+    for (const model::Role& role : reference_.roles) {
+      const Fit how = fit(reference_, {role.id}, clause_.allow);
+      if (how != Fit::contrary && how != Fit::body_of_head) continue;
+      const Reason reason = how == Fit::contrary ? Reason::contrary : Reason::partial;
+      add("named: " + role.id, reason, [&](Procedure& one) {
+        each_step(one, [&](Step& step) {
+          name_for(step, clause_.outcome, {.name = role.id, .roles = {role.id}});
+        });
+      });
+    }
+    add("nobody is named", Reason::silent, [&](Procedure& one) {
+      each_step(one, [](Step& step) {
+        step.actor.reset();
+        for (model::Outcome& outcome : step.outcomes) outcome.actor.reset();
+      });
     });
   }
 
@@ -352,6 +403,18 @@ class Breaker {
       const model::Actor actor = *first->actor;
       each_step(one, [&](Step& step) { step.actor = actor; });
     });
+    add("one does both by an outcome", Reason::contrary, [&](Procedure& one) {
+      const auto first =
+          std::ranges::find_if(one.steps, [&](const Step& s) { return concerns(s); });
+      const model::Actor actor = *first->actor;
+      each_step(one, [&](Step& step) {
+        if (step.outcomes.empty()) {
+          step.actor = actor;
+        } else {
+          name_for(step, step.outcomes.front().id, actor);
+        }
+      });
+    });
   }
 
   const Procedure& procedure_;
@@ -360,7 +423,51 @@ class Breaker {
   std::vector<Broken> broken_;
 };
 
+model::Obligation asking(std::string id, const std::string& step, const std::string& outcome,
+                         const std::string& role) {
+  model::Clause clause{.kind = ClauseKind::role};
+  clause.steps = {step};
+  clause.outcome = outcome;
+  clause.allow = {role};
+  clause.rule = "wrong-actor";
+  clause.silent = "actor-not-stated";
+  model::Obligation obligation{.id = std::move(id)};
+  obligation.counts_in = {model::SectionKind::procedure};
+  obligation.clauses = {clause};
+  return obligation;
+}
+
+Reference asking_by_outcome() {
+  Reference made = reference("regional-2019");
+  made.id = "by-outcome";
+  made.obligations.push_back(
+      asking("decide.refused-by-office", "decide_application", "reject", "dukcapil_office"));
+  made.obligations.push_back(
+      asking("conformity.found-by-dirjen", "check_conformity", "conform", "dirjen"));
+  for (const model::Obligation& obligation : made.obligations) {
+    for (const Clause& clause : obligation.clauses) {
+      if (clause.kind != ClauseKind::role || clause.outcome.empty()) continue;
+      for (Step& step : made.procedure.steps) {
+        if (step.activity != clause.steps.front()) continue;
+        auto outcome = std::ranges::find(step.outcomes, clause.outcome, &model::Outcome::id);
+        outcome->actor = model::Actor{.name = clause.allow.front(), .roles = clause.allow};
+      }
+    }
+  }
+  return made;
+}
+
 }  // namespace
+
+const Reference& by_outcome() {
+  static const Reference made = asking_by_outcome();
+  return made;
+}
+
+const Reference& reference(std::string_view id) {
+  if (id == "by-outcome") return by_outcome();
+  return *std::ranges::find(model::shipped_references(), id, &Reference::id);
+}
 
 Procedure conforming(const Reference& reference, model::Administration level) {
   Procedure procedure = reference.procedure;

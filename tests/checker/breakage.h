@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "checker/check.h"
@@ -16,6 +17,13 @@ struct Broken {
   model::Procedure procedure;
   Reason reason = Reason::none;  // what the clause must come to
 };
+
+/// The reference that asks, beside all that regional-2019 does, who refuses (the office, which the
+/// page says of that outcome alone) and who finds conformity (nobody but the director general).
+[[nodiscard]] const model::Reference& by_outcome();
+
+/// The shipped references and the one above.
+[[nodiscard]] const model::Reference& reference(std::string_view id);
 
 /// The reference's own procedure, as published by an administration of that level.
 [[nodiscard]] model::Procedure conforming(const model::Reference& reference,

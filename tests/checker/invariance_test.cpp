@@ -129,6 +129,23 @@ void add_broken(std::vector<Example>& examples) {
   }
 }
 
+/// Of the clauses about outcomes, which no shipped reference has.
+void add_broken_outcomes(std::vector<Example>& examples) {
+  const Reference& reference = breakage::by_outcome();
+  const Procedure whole = breakage::conforming(reference, model::Administration::regency);
+  for (const model::Obligation& obligation : reference.obligations) {
+    for (const model::Clause& clause : obligation.clauses) {
+      const bool of_an_outcome = clause.kind == model::ClauseKind::role && !clause.outcome.empty();
+      if (!of_an_outcome) continue;
+      for (const breakage::Broken& broken : breakage::broken(whole, reference, clause)) {
+        examples.push_back({.name = obligation.id + ": " + broken.way,
+                            .procedure = applied(broken.procedure, {}),
+                            .reference = &reference});
+      }
+    }
+  }
+}
+
 /// Flows of any form whose steps do activities of the reference.
 void add_generated(std::vector<Example>& examples, std::size_t count) {
   std::mt19937 random(5);
@@ -147,6 +164,9 @@ void add_generated(std::vector<Example>& examples, std::size_t count) {
       step.activity = law.activity;
       if (below(2) == 0) step.actor = law.actor;
       if (below(2) == 0) step.addressee = law.addressee;
+      for (model::Outcome& outcome : step.outcomes) {
+        if (below(3) == 0) outcome.actor = laws[below(laws.size())].actor;
+      }
     }
     examples.push_back({.name = "generated " + std::to_string(number),
                         .procedure = std::move(procedure),
@@ -159,6 +179,7 @@ const std::vector<Example>& examples() {
     std::vector<Example> made;
     add_regions(made);
     add_broken(made);
+    add_broken_outcomes(made);
     add_generated(made, 120);
     return made;
   }();
@@ -223,6 +244,10 @@ TEST(Invariance, AnAliasInsteadOfTheNameChangesNothing) {
       for (auto* actor : {&step.actor, &step.addressee, &step.channel, &step.on_behalf_of}) {
         if (!actor->has_value() || (*actor)->roles.size() != 1) continue;
         (*actor)->name = "Dinas Contoh " + (*actor)->roles.front();
+      }
+      for (model::Outcome& outcome : step.outcomes) {
+        if (!outcome.actor || outcome.actor->roles.size() != 1) continue;
+        outcome.actor->name = "Dinas Contoh " + outcome.actor->roles.front();
       }
     }
     expect_same(outcome(one.procedure, one.reference), outcome(renamed, &wider));

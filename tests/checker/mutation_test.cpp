@@ -32,6 +32,7 @@ std::vector<Case> cases() {
   for (const Reference& reference : model::shipped_references()) {
     for (const Administration level : reference.levels) all.push_back({reference.id, level});
   }
+  all.push_back({breakage::by_outcome().id, Administration::regency});
   return all;
 }
 
@@ -47,8 +48,7 @@ std::string rule_of(const Clause& clause, Reason reason) {
 class Mutation : public testing::TestWithParam<Case> {
  protected:
   void SetUp() override {
-    const auto& all = model::shipped_references();
-    reference_ = &*std::ranges::find(all, GetParam().reference, &Reference::id);
+    reference_ = &breakage::reference(GetParam().reference);
     conforming_ = breakage::conforming(*reference_, GetParam().level);
     for (const Finding& finding : check(conforming_, reference_).findings) {
       before_.insert(finding.fingerprint);

@@ -5,7 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include "model/load.h"
 #include "tests/checker/breakage.h"
 #include "tests/flow_text.h"
 
@@ -16,10 +15,7 @@ using model::Clause;
 using model::Procedure;
 using model::Reference;
 
-const Reference& regional() {
-  const auto& all = model::shipped_references();
-  return *std::ranges::find(all, "regional-2019", &Reference::id);
-}
+const Reference& regional() { return breakage::reference("regional-2019"); }
 
 std::set<std::string> fingerprints(const std::vector<Finding>& findings) {
   std::set<std::string> prints;
@@ -46,8 +42,7 @@ void PrintTo(const Case& one, std::ostream* out) { *out << one.reference; }
 class BrokenClause : public testing::TestWithParam<Case> {
  protected:
   void SetUp() override {
-    const auto& all = model::shipped_references();
-    reference_ = &*std::ranges::find(all, GetParam().reference, &Reference::id);
+    reference_ = &breakage::reference(GetParam().reference);
     whole_ = breakage::conforming(*reference_, GetParam().level);
     known_ = fingerprints(check(whole_, reference_).findings);
   }
@@ -103,7 +98,7 @@ TEST_P(BrokenClause, HasARepairThatRemovesItsFindingAndAddsNone) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Repair, BrokenClause,
-                         testing::Values(Case{"regional-2019"}, Case{"regional-2019-2023"},
+                         testing::Values(Case{"by-outcome"}, Case{"regional-2019-2023"},
                                          Case{"central-2023", model::Administration::centre}),
                          [](const auto& one) {
                            std::string name = one.param.reference;

@@ -165,6 +165,14 @@ TEST(Difference, NamesTheFieldThatChanged) {
   EXPECT_EQ(changed.difference.newly_possible.answer, Answer::impossible);
 }
 
+TEST(Difference, NamesWhoActsByAnOutcomeAsAFieldOfItsStep) {
+  model::Procedure other = small();
+  other.steps[1].outcomes[1].actor = model::Actor{.name = "Petugas", .roles = {"officer"}};
+  const Compared changed(small(), other);
+  EXPECT_THAT(listed(changed.difference), ElementsAre("~step memeriksa berkas: outcomeActors"));
+  EXPECT_THAT(changed.difference.changes.at(0).after, ElementsAre("bad: Petugas <officer>"));
+}
+
 TEST(Difference, FollowsAStepThatWasRewordedAndGivenAnotherId) {
   model::Procedure other = tests::with_other_ids(small());
   other.steps[0].label = "mengajukan surat permohonan";

@@ -281,6 +281,31 @@ TEST_F(Session, ExplainsTheStepThatIsNamed) {
   EXPECT_THAT(result()->find("contents")->find("value")->string, HasSubstr("**memutus**"));
 }
 
+/// The procedure, with outcomes of its second step of which one names somebody.
+std::string with_outcomes() {
+  std::string text = procedure();
+  const std::string edge = R"({"from": "b",)";
+  text.replace(text.find(edge), edge.size(), R"({"from": "b", "outcome": "no",)");
+  const std::string step = R"("label": "memutus")";
+  return text.replace(text.find(step), step.size(),
+                      step + R"(, "outcomes": [{"id": "yes"}, {"id": "no", "label": "tolak",
+  "actor": {"name": "Loket [x](y)", "roles": ["desk"]
+}
+}])");
+}
+
+TEST_F(Session, TellsWhoActsByAnOutcome) {
+  const std::string text = with_outcomes();
+  open(text);
+  ask(1, "textDocument/hover", about(text, "b\", \"to\""));
+  EXPECT_THAT(result()->find("contents")->find("value")->string,
+              HasSubstr("actor by outcome: tolak: Loket \\[x\\]"));
+  ask(2, "textDocument/documentSymbol", about("x", "x"));
+  const Node& decision = result()->elements.at(1);
+  ASSERT_EQ(decision.find("children")->elements.size(), 1u);
+  EXPECT_EQ(decision.find("children")->elements[0].find("name")->string, "Loket [x](y)");
+}
+
 TEST_F(Session, ShowsHostileTextAsText) {
   const std::string hostile = "<img src=x> [a](command:b) `c` \x1b]8;;x";
   const std::string text = procedure(hostile);

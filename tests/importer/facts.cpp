@@ -117,8 +117,10 @@ class FactList {
     actor(name, "on behalf of", one.on_behalf_of);
     if (one.form)
       add(name + " form " + one.form->value + " for '" + joined(one.form->outcomes) + "'");
-    for (const Outcome& outcome : one.outcomes)
+    for (const Outcome& outcome : one.outcomes) {
       add(name + " outcome " + outcome.id + " '" + outcome.label + "'");
+      actor(name + " outcome " + outcome.id, "actor", outcome.actor);
+    }
     for (const DocumentUse& use : one.inputs) add(name + " takes " + use.document);
     for (const DocumentUse& use : one.outputs) add(name + " gives " + use.document);
     participants(name, "parties", one.parties);

@@ -357,10 +357,14 @@ TEST(RoundTrip, WhatAPageHasNoWordsForIsTold) {
   procedure.steps.front().when.applicants = {"legal_entity"};
   procedure.steps.front().label = "baris\nbaru";
   procedure.documents.push_back({.id = "unheard_of", .name = "Surat lain"});
+  procedure.steps.front().outcomes.push_back(
+      {.id = "refused", .actor = Actor{.name = "Petugas", .roles = {"officer"}}});
   const importer::Written written = importer::write_page(procedure);
   EXPECT_TRUE(tells(written, "timeZone")) << lost(written);
   EXPECT_TRUE(tells(written, ("steps/" + procedure.steps.front().id + "/when").c_str()));
   EXPECT_TRUE(tells(written, "documents"));
+  const std::string refused = "steps/" + procedure.steps.front().id + "/outcomes/refused/actor";
+  EXPECT_TRUE(tells(written, refused.c_str())) << lost(written);
 }
 
 /// Independently of what the writer compares: where it tells no loss there is none.

@@ -103,6 +103,43 @@ TEST(ReadProcedure, RolesAreASet) {
   EXPECT_EQ(procedure.statements.at(0).actor->roles, (std::vector<std::string>{"a", "b"}));
 }
 
+TEST(ReadProcedure, AnOutcomeMayNameWhoActsAndIsToldWhereItNamesNobody) {
+  const Read result =
+      read_with(R"("statements": [{"id": "r", "actor": {"name": "Kepala"}, "outcomes": [
+    {"id": "yes"},
+    {"id": "no", "actor": {"name": "Loket", "roles": ["desk"], "evidence": {"line": 2, "quote": "loket"}}}]}])");
+  EXPECT_EQ(faults(result), "");
+  const Step& step = result.procedure.statements.at(0);
+  EXPECT_EQ(step.outcomes.at(0).actor, std::nullopt);
+  EXPECT_EQ(step.outcomes.at(1).actor->roles, std::vector<std::string>{"desk"});
+  EXPECT_EQ(step.outcomes.at(1).actor->at.begin.line, 4u);
+  EXPECT_EQ(
+      faults(read_with(R"("statements": [{"id": "r", "outcomes": [{"id": "o", "actor": {}}]}])")),
+      "2:62 missing-key");
+  EXPECT_EQ(faults(read_with(
+                R"("statements": [{"id": "r", "outcomes": [{"id": "o", "actor": "Loket"}]}])")),
+            "2:62 no-object");
+}
+
+TEST(Step, IsDoneByWhomItsOutcomeNamesElseByWhomItNames) {
+  Step step{.id = "decide", .outcomes = {{.id = "yes"}, {.id = "no"}}};
+  EXPECT_EQ(step.actor_of("yes"), nullptr);
+  step.outcomes[1].actor = Actor{.name = "Loket"};
+  EXPECT_EQ(step.actor_of("yes"), nullptr);
+  step.actor = Actor{.name = "Kepala"};
+  step.channel = Actor{.name = "Pos"};
+  EXPECT_EQ(step.actor_of("yes")->name, "Kepala");
+  EXPECT_EQ(step.actor_of("no")->name, "Loket");
+  EXPECT_EQ(step.actor_of("")->name, "Kepala");
+  const auto names = [](const std::vector<const Actor*>& actors) {
+    std::vector<std::string> list;
+    for (const Actor* actor : actors) list.push_back(actor->name);
+    return list;
+  };
+  EXPECT_EQ(names(step.actors()), (std::vector<std::string>{"Kepala", "Loket"}));
+  EXPECT_EQ(names(step.everybody()), (std::vector<std::string>{"Kepala", "Pos", "Loket"}));
+}
+
 TEST(ReadProcedure, ConditionAndScopeOfAClaimGiveItTheirEvidence) {
   const Read result = read_with(R"("timeClaims": [{"id": "t", "value": 3, "unit": "hari kerja",
       "readings": "working-day", "bound": "maximum",

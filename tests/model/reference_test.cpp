@@ -67,7 +67,8 @@ constexpr std::string_view permits = R"({
         {"kind": "recurs", "step": "build", "every": "semester", "rule": "r"},
         {"kind": "within", "step": "apply", "then": "decide", "limit": 5, "rule": "r"},
         {"kind": "distinct", "step": ["apply", "inspect"], "rule": "r"},
-        {"kind": "precedes", "from": "decide[yes]", "then": "build", "rule": "r"}
+        {"kind": "precedes", "from": "decide[yes]", "then": "build", "rule": "r"},
+        {"kind": "role", "step": "decide[no]", "field": "actor", "allow": ["office"], "rule": "r"}
       ]
     }
   ],
@@ -173,7 +174,7 @@ TEST(ReadReference, EachKindOfClauseKeepsWhatItDemands) {
   EXPECT_EQ(obligation.applies_to, "owner");
   EXPECT_EQ(obligation.wording.en, "y {head}");
   const std::vector<Clause>& clauses = obligation.clauses;
-  ASSERT_EQ(clauses.size(), 15u);
+  ASSERT_EQ(clauses.size(), 16u);
   using Ids = std::vector<std::string>;
   EXPECT_EQ(clauses[0].field, RoleField::on_behalf_of);
   EXPECT_EQ(clauses[0].or_fields, std::vector<RoleField>{RoleField::actor});
@@ -207,6 +208,22 @@ TEST(ReadReference, EachKindOfClauseKeepsWhatItDemands) {
   EXPECT_EQ(clauses[14].steps, Ids{"decide"});
   EXPECT_EQ(clauses[14].outcome, "yes");
   EXPECT_EQ(clauses[14].then, Ids{"build"});
+  EXPECT_EQ(clauses[15].steps, Ids{"decide"});
+  EXPECT_EQ(clauses[15].outcome, "no");
+}
+
+TEST(ReadReference, OfAnOutcomeAClauseMayAskOnlyWhoActs) {
+  EXPECT_EQ(fault_of(R"("step": "decide[no]", "field": "actor")",
+                     R"("step": "decide[no]", "field": "channel")"),
+            "unknown-word field");
+  EXPECT_EQ(fault_of(R"("step": "decide[no]")", R"("step": "decide[x]")"), "unknown-id outcome x");
+  EXPECT_EQ(fault_of(R"("step": "decide[no]")", R"("step": ["decide[no]"])"),
+            "unknown-id activity decide[no]");
+}
+
+TEST(ReadReference, WhomAnOutcomeOfItsStepsNamesIsARoleOfIts) {
+  EXPECT_EQ(fault_of(R"({"id": "no"}]})", R"({"id": "no", "actor": {"roles": ["ofice"]}}]})"),
+            "unknown-id role ofice");
 }
 
 TEST(Reference, AMarkGoesByLevelOrHoldsForAll) {
@@ -323,7 +340,8 @@ TEST(ReadReference, RolesAreNoKindOfThemselves) {
 
 TEST(ReadReference, IdsAreUniqueInEachList) {
   EXPECT_EQ(fault_of(R"({"id": "office")", R"({"id": "head")"),
-            "unknown-id role office, duplicate-id role head, unknown-id role office");
+            "unknown-id role office, duplicate-id role head, unknown-id role office, "
+            "unknown-id role office");
   EXPECT_EQ(fault_of(R"({"id": "plan", "title")", R"({"id": "local", "title")"),
             "duplicate-id term local, unknown-id term plan, unknown-id term plan, unknown-id term "
             "plan");

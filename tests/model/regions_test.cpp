@@ -131,8 +131,8 @@ class Uncited {
 
   void look_into(const Step& step) {
     look("step " + step.id, step.evidence);
-    for (const auto* actor : {&step.actor, &step.addressee, &step.channel, &step.on_behalf_of}) {
-      if (*actor) look(step.id + ": " + (*actor)->name, (*actor)->evidence);
+    for (const Actor* actor : step.everybody()) {
+      look(step.id + ": " + actor->name, actor->evidence);
     }
     if (step.form) look(step.id + ": form", step.form->evidence);
     for (const Outcome& outcome : step.outcomes)
@@ -232,10 +232,9 @@ TEST_P(Region, EveryLabelIsAShortenedQuote) {
 TEST_P(Region, EveryNameIsAsThePageWritesIt) {
   for (const auto* steps : {&procedure_.steps, &procedure_.statements}) {
     for (const Step& step : *steps) {
-      for (const auto* actor : {&step.actor, &step.addressee, &step.channel, &step.on_behalf_of}) {
-        if (!*actor) continue;
-        EXPECT_TRUE(quoted((*actor)->name, (*actor)->evidence)) << step.id << (*actor)->name;
-        EXPECT_FALSE((*actor)->roles.empty()) << step.id << ": " << (*actor)->name;
+      for (const Actor* actor : step.everybody()) {
+        EXPECT_TRUE(quoted(actor->name, actor->evidence)) << step.id << actor->name;
+        EXPECT_FALSE(actor->roles.empty()) << step.id << ": " << actor->name;
       }
     }
   }
@@ -382,9 +381,8 @@ TEST_P(Region, EveryRoleIsOneOfItsReference) {
   ASSERT_NE(reference, nullptr);
   for (const auto* steps : {&procedure_.steps, &procedure_.statements}) {
     for (const Step& step : *steps) {
-      for (const auto* actor : {&step.actor, &step.addressee, &step.channel, &step.on_behalf_of}) {
-        if (!*actor) continue;
-        for (const std::string& role : (*actor)->roles) {
+      for (const Actor* actor : step.everybody()) {
+        for (const std::string& role : actor->roles) {
           EXPECT_NE(reference->role(role), nullptr) << step.id << ": " << role;
         }
       }

@@ -111,6 +111,16 @@ TEST(DiagramData, ArrowsTellTheirOriginAndTheirOutcome) {
   EXPECT_EQ(arrow(diagram, "grant", "=granted")->kind, Diagram::ArrowKind::inferred);
 }
 
+TEST(DiagramData, AnArrowTellsWhoActsByItsOutcome) {
+  model::Procedure procedure =
+      flow_of("decide[yes] -> grant, decide[no] -> =rejected, grant -> =granted");
+  procedure.steps[0].outcomes[1] = {
+      .id = "no", .label = "penolakan", .actor = actor("Dinas", {"office"})};
+  const Diagram diagram = draw(procedure);
+  EXPECT_EQ(arrow(diagram, "decide", "grant")->label, "yes");
+  EXPECT_EQ(arrow(diagram, "decide", "=rejected")->label, "penolakan, oleh Dinas");
+}
+
 TEST(DiagramData, AMissingStepIsAGhostInItsLaneBetweenItsNeighboursOfTheReference) {
   const model::Procedure procedure =
       flow_of("apply -> decide, decide[yes] -> grant, grant -> =granted");

@@ -191,7 +191,10 @@ model::Procedure filled_with(const std::string& text) {
     step.parties = {{.sides = {{.actor = someone}, {.actor = someone}}}};
     step.recurs = text;
     step.when.applicants = {text};
-    for (model::Outcome& outcome : step.outcomes) outcome.label = text;
+    for (model::Outcome& outcome : step.outcomes) {
+      outcome.label = text;
+      outcome.actor = someone;
+    }
     step.items = {"i"};
   }
   procedure.items = {{.id = "i", .section = "s", .marker = text}};

@@ -223,6 +223,13 @@ TEST(SopForm, AnOutcomeIsSaidAmongTheNotesToo) {
       << form.rows.at(1).notes.size();
 }
 
+TEST(SopForm, WhoActsByAnOutcomeIsSaidWithIt) {
+  model::Procedure procedure = flow_of("a[yes] -> b, a[no] -> =rejected, b -> =granted");
+  procedure.steps[0].outcomes[0].actor = model::Actor{.name = "Dinas", .roles = {"office"}};
+  const SopForm form = form_of(procedure);
+  EXPECT_EQ(std::ranges::count(form.rows.at(1).notes, "yes, oleh Dinas: ke kegiatan nomor 2"), 1);
+}
+
 TEST(SopSvg, ThePagesAreWellFormedAndHostileTextStaysText) {
   for (const std::string& text :
        {std::string("<script>alert(1)</script>"), std::string(sample::hostile),
