@@ -137,7 +137,7 @@ class Draft {
   static void change(Step& step, const Edit& edit) {
     switch (edit.kind) {
       case Edit::Kind::add_outcome:
-        return step.outcomes.push_back({.id = edit.outcome});
+        return step.outcomes.push_back({.id = edit.outcome, .actor = edit.step.actor});
       case Edit::Kind::set_role:
         return set_role(step, edit);
       case Edit::Kind::set_form:

@@ -16,7 +16,7 @@ struct Edit {
     add_edge,          // from, outcome, to
     remove_edge,       // from, outcome, to
     add_end,           // id, value: its outcome
-    add_outcome,       // id, outcome
+    add_outcome,       // id, outcome, step.actor: whom it names, where it does
     set_role,          // id, field, step.actor: who; outcome: of which alone, or empty
     set_form,          // id, step.form
     set_participants,  // id, value: parties or signatories, step.parties or step.signatories

@@ -236,6 +236,16 @@ std::vector<Repair> of_return(const Procedure& procedure, const Clause& clause,
   return rewiring.take();
 }
 
+/// Named by the reference as the one who decides so, where that is somebody of its own.
+std::optional<model::Actor> lawful_actor(const Reference& reference, const std::string& activity,
+                                         const std::string& outcome) {
+  for (const Step& law : reference.procedure.steps) {
+    const model::Outcome* named = law.activity == activity ? law.outcome(outcome) : nullptr;
+    if (named != nullptr) return named->actor;
+  }
+  return std::nullopt;
+}
+
 std::vector<Repair> of_branches(const Procedure& procedure, const Reference& reference,
                                 const Clause& clause) {
   std::vector<Repair> found;
@@ -243,7 +253,9 @@ std::vector<Repair> of_branches(const Procedure& procedure, const Reference& ref
     Repair repair{.kind = "add-outcome", .steps = {step->id}};
     for (const std::string& outcome : clause.outcomes) {
       if (std::ranges::count(step->outcomes, outcome, &model::Outcome::id) > 0) continue;
-      repair.edits.push_back({.kind = Edit::Kind::add_outcome, .id = step->id, .outcome = outcome});
+      Edit& added = repair.edits.emplace_back();
+      added = {.kind = Edit::Kind::add_outcome, .id = step->id, .outcome = outcome};
+      added.step.actor = lawful_actor(reference, step->activity, outcome);
       const bool first = step->outcomes.empty() && outcome == clause.outcomes.front();
       for (const NamedEdge& edge : named_edges(procedure)) {
         if (!first || edge.from != step->id || !edge.outcome.empty()) continue;

@@ -104,7 +104,7 @@ struct Form {
 struct Outcome {
   std::string id;
   std::string label;           // as printed
-  std::optional<Actor> actor;  // who acts where it comes out so; absent: whoever does the step
+  std::optional<Actor> actor;  // who decides so; absent: whoever does the step
   EvidenceList evidence;
   Place at;
 };

@@ -53,7 +53,7 @@ void write_members(model::json::Writer& json, const Edit& edit) {
       return;
     case Edit::Kind::add_outcome:
       json.member("step", edit.id).member("outcome", edit.outcome);
-      return;
+      return write_actor(json, edit.step.actor);
     case Edit::Kind::set_role:
       json.member("step", edit.id).member("field", edit.field);
       if (!edit.outcome.empty()) json.member("outcome", edit.outcome);

@@ -19,6 +19,16 @@ using model::Step;
 
 using Change = std::function<void(Procedure&)>;
 
+/// As the procedure calls whoever has the role.
+model::Actor called(const Procedure& procedure, const std::string& role) {
+  for (const Step& step : procedure.steps) {
+    for (const model::Actor* actor : step.everybody()) {
+      if (actor->roles == std::vector{role}) return *actor;
+    }
+  }
+  return {.name = role, .roles = {role}};
+}
+
 /// Collects what a clause's kind can be broken by.
 class Breaker {
  public:
@@ -153,7 +163,7 @@ class Breaker {
     add("another is named for an outcome", Reason::contrary, [&](Procedure& one) {
       each_step(one, [&](Step& step) {
         if (step.outcomes.empty()) return;
-        name_for(step, step.outcomes.front().id, {.name = stranger->id, .roles = {stranger->id}});
+        name_for(step, step.outcomes.front().id, called(procedure_, stranger->id));
       });
     });
   }
@@ -164,9 +174,8 @@ class Breaker {
       if (how != Fit::contrary && how != Fit::body_of_head) continue;
       const Reason reason = how == Fit::contrary ? Reason::contrary : Reason::partial;
       add("named: " + role.id, reason, [&](Procedure& one) {
-        each_step(one, [&](Step& step) {
-          name_for(step, clause_.outcome, {.name = role.id, .roles = {role.id}});
-        });
+        each_step(
+            one, [&](Step& step) { name_for(step, clause_.outcome, called(procedure_, role.id)); });
       });
     }
     add("nobody is named", Reason::silent, [&](Procedure& one) {
@@ -450,7 +459,7 @@ Reference asking_by_outcome() {
       for (Step& step : made.procedure.steps) {
         if (step.activity != clause.steps.front()) continue;
         auto outcome = std::ranges::find(step.outcomes, clause.outcome, &model::Outcome::id);
-        outcome->actor = model::Actor{.name = clause.allow.front(), .roles = clause.allow};
+        outcome->actor = called(made.procedure, clause.allow.front());
       }
     }
   }

@@ -138,6 +138,7 @@ void add_broken_outcomes(std::vector<Example>& examples) {
       const bool of_an_outcome = clause.kind == model::ClauseKind::role && !clause.outcome.empty();
       if (!of_an_outcome) continue;
       for (const breakage::Broken& broken : breakage::broken(whole, reference, clause)) {
+        if (broken.way.starts_with("named:")) continue;
         examples.push_back({.name = obligation.id + ": " + broken.way,
                             .procedure = applied(broken.procedure, {}),
                             .reference = &reference});
