@@ -289,21 +289,19 @@ std::string with_outcomes() {
   const std::string step = R"("label": "memutus")";
   return text.replace(text.find(step), step.size(),
                       step + R"(, "outcomes": [{"id": "yes"}, {"id": "no", "label": "tolak",
-  "actor": {"name": "Loket [x](y)", "roles": ["desk"]
-}
-}])");
+  "actor": {"name": "Loket [x](y) z", "roles": ["desk"]}}])");
 }
 
 TEST_F(Session, TellsWhoActsByAnOutcome) {
   const std::string text = with_outcomes();
   open(text);
-  ask(1, "textDocument/hover", about(text, "b\", \"to\""));
+  ask(1, "textDocument/hover", about(text, "b\", \"outcome\""));
   EXPECT_THAT(result()->find("contents")->find("value")->string,
               HasSubstr("actor by outcome: tolak: Loket \\[x\\]"));
   ask(2, "textDocument/documentSymbol", about("x", "x"));
   const Node& decision = result()->elements.at(1);
   ASSERT_EQ(decision.find("children")->elements.size(), 1u);
-  EXPECT_EQ(decision.find("children")->elements[0].find("name")->string, "Loket [x](y)");
+  EXPECT_EQ(decision.find("children")->elements[0].find("name")->string, "Loket [x](y) z");
 }
 
 TEST_F(Session, ShowsHostileTextAsText) {
