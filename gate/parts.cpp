@@ -21,29 +21,34 @@ std::vector<std::string> quotes_of(const model::EvidenceList& evidence) {
 class Facts {
  public:
   Facts& word(std::string field, const std::string& value) {
-    if (!value.empty()) facts_.push_back({std::move(field), {value}, ""});
-    return *this;
+    return add({std::move(field), {value}, ""}, !value.empty());
   }
   Facts& words(std::string field, std::vector<std::string> values) {
-    if (values.empty()) return *this;
     std::ranges::sort(values);
-    facts_.push_back({std::move(field), std::move(values), ""});
-    return *this;
+    const bool any = !values.empty();
+    return add({std::move(field), std::move(values), ""}, any);
   }
   Facts& parts(std::string field, std::string kind, std::vector<std::string> ids) {
     std::erase(ids, "");
-    if (!ids.empty()) facts_.push_back({std::move(field), std::move(ids), std::move(kind)});
-    return *this;
+    const bool any = !ids.empty();
+    return add({std::move(field), std::move(ids), std::move(kind)}, any);
   }
-  /// Helps to tell parts apart, but is no matter of its own.
+  /// What was given last helps to tell parts apart, but is no matter of its own.
   Facts& hidden() {
-    if (!facts_.empty()) facts_.back().shown = false;
+    if (stated_) facts_.back().shown = false;
     return *this;
   }
   std::vector<Fact> take() { return std::move(facts_); }
 
  private:
+  Facts& add(Fact fact, bool stated) {
+    stated_ = stated;
+    if (stated) facts_.push_back(std::move(fact));
+    return *this;
+  }
+
   std::vector<Fact> facts_;
+  bool stated_ = false;  // what was given last left a fact
 };
 
 std::string named(const model::Actor& actor) {

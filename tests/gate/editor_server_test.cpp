@@ -297,7 +297,7 @@ TEST_F(Session, TellsWhoActsByAnOutcome) {
   open(text);
   ask(1, "textDocument/hover", about(text, "b\", \"outcome\""));
   EXPECT_THAT(result()->find("contents")->find("value")->string,
-              HasSubstr("actor by outcome: tolak: Loket \\[x\\]"));
+              HasSubstr("actor by outcome: tolak\\: Loket \\[x\\]"));
   ask(2, "textDocument/documentSymbol", about("x", "x"));
   const Node& decision = result()->elements.at(1);
   ASSERT_EQ(decision.find("children")->elements.size(), 1u);
