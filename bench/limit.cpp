@@ -46,8 +46,8 @@ void simulate(const bench::Workload& workload, std::int64_t cases) {
 
 template <class Listener>
 void replicate(const simulator::Process& process, Listener& listener, std::int64_t cases) {
-  simulator::Replication<Listener> replication(process, listener);
-  replication.run(1, 0, cases);
+  simulator::with_replication(process, listener,
+                              [&](auto& replication) { replication.run(1, 0, cases); });
 }
 
 void count(const simulator::Process& process, std::int64_t cases) {

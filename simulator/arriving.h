@@ -8,8 +8,9 @@
 #include <limits>
 #include <vector>
 
+#include "simulator/accounts.h"
 #include "simulator/random.h"
-#include "simulator/routing.h"
+#include "simulator/sampler.h"
 #include "simulator/state.h"
 
 namespace selaras::simulator {
@@ -20,12 +21,11 @@ inline constexpr std::int64_t no_case_limit = std::numeric_limits<std::int64_t>:
 /// The streams of arrivals, and the window within which cases are counted. Arrivals go on until
 /// every counted case is closed, so that the last ones meet the same queues as the others; what is
 /// inside then is worked off.
-template <class Observer>
+template <class Observer, class Flow>
 class Arriving {
  public:
-  Arriving(State& state, Queueing<Observer>& queueing, Routing<Observer>& routing,
-           Observer& observer)
-      : state_(state), queueing_(queueing), routing_(routing), observer_(observer) {}
+  Arriving(State& state, Accounts& accounts, Flow& flow, Observer& observer)
+      : state_(state), accounts_(accounts), flow_(flow), observer_(observer) {}
 
   void start(std::uint64_t seed, std::uint64_t replication, std::int64_t case_limit);
   void arrive(std::uint32_t token);
@@ -42,9 +42,11 @@ class Arriving {
   struct StreamState {
     std::uint64_t key = 0;
     std::uint64_t count = 0;
-    std::uint64_t candidates = 0;  // of a stream that is not even
+    std::uint64_t candidates = 0;   // drawn so far; more than arrive where a stream is not even
     Instant at = 0;
     Ticks work = 0;
+    bool goes_on = false;          // `at` is another arrival
+    std::uint32_t expected = none; // slot of the next case, where it is known ahead
   };
 
   [[nodiscard]] bool still_arriving() const {
@@ -56,12 +58,20 @@ class Arriving {
   [[nodiscard]] bool draw_next(const Stream& stream, StreamState& state);
   [[nodiscard]] static bool is_taken(const Stream& stream, Instant at, Draws& draws);
   [[nodiscard]] Instant due_of(std::uint32_t kind) const;
-  std::uint32_t add_case(std::uint32_t stream, std::uint64_t number, bool counted);
+  [[nodiscard]] std::uint32_t entry_of(std::uint32_t stream) const {
+    return state_.process.streams[stream].entry;
+  }
+  /// Cases are foreseen where that pays: not one for each of many streams that bring few.
+  [[nodiscard]] bool foresees() const {
+    return Flow::foresees && state_.process.streams.size() == 1;
+  }
+  std::uint32_t expect(std::uint32_t stream, std::uint64_t number, std::uint32_t entry);
+  void let_in(std::uint32_t slot, std::uint32_t stream, std::uint64_t number, bool counted);
   [[nodiscard]] std::uint32_t kind_of(std::uint64_t key, std::uint32_t first_kind) const;
 
   State& state_;
-  Queueing<Observer>& queueing_;
-  Routing<Observer>& routing_;
+  Accounts& accounts_;
+  Flow& flow_;
   Observer& observer_;
   std::vector<StreamState> streams_;
   bool opened_ = false;
@@ -73,8 +83,8 @@ class Arriving {
 
 /// The first tokens are no cases: one opens the counted window, one shuts it, and one for each
 /// stream.
-template <class Observer>
-void Arriving<Observer>::start(std::uint64_t seed, std::uint64_t replication,
+template <class Observer, class Flow>
+void Arriving<Observer, Flow>::start(std::uint64_t seed, std::uint64_t replication,
                                std::int64_t case_limit) {
   opened_ = shut_ = false;
   counted_left_to_arrive_ = case_limit;
@@ -95,41 +105,47 @@ void Arriving<Observer>::start(std::uint64_t seed, std::uint64_t replication,
 }
 
 /// Work in progress: uncounted cases, each at its step as if it had just come there.
-template <class Observer>
-void Arriving<Observer>::send_in_those_inside(std::uint64_t key) {
+template <class Observer, class Flow>
+void Arriving<Observer, Flow>::send_in_those_inside(std::uint64_t key) {
   const auto stream = static_cast<std::uint32_t>(streams_.size() - 1);
   streams_[stream].key = key;
   for (const Inside& inside : state_.process.inside) {
     for (std::int64_t i = 0; i < inside.cases; ++i) {
-      routing_.send_in(add_case(stream, streams_[stream].count++, false), inside.station);
+      const std::uint64_t number = streams_[stream].count++;
+      const std::uint32_t slot = expect(stream, number, inside.station);
+      let_in(slot, stream, number, false);
+      flow_.send_in(slot, inside.station);
     }
   }
 }
 
-template <class Observer>
-void Arriving<Observer>::start_stream(std::uint32_t stream, std::uint64_t key) {
+template <class Observer, class Flow>
+void Arriving<Observer, Flow>::start_stream(std::uint32_t stream, std::uint64_t key) {
   StreamState& state = streams_[stream];
   const std::uint32_t shift = state_.process.streams[stream].shift;
   state.key = key;
   state.at = std::max(state_.now, state_.process.streams[stream].from);
   if (shift != none) state.work = state_.process.shifts[shift].work_before(state.at);
+  state.goes_on = draw_next(state_.process.streams[stream], state);
   schedule(state_.tokens.add({.slot = stream, .phase = Phase::arriving}));
 }
 
-template <class Observer>
-void Arriving<Observer>::schedule(std::uint32_t token) {
+/// The arrival behind it is drawn already, so that nobody has to wait for it.
+template <class Observer, class Flow>
+void Arriving<Observer, Flow>::schedule(std::uint32_t token) {
   const std::uint32_t index = state_.tokens[token].slot;
   StreamState& state = streams_[index];
-  if (!draw_next(state_.process.streams[index], state)) return;
+  if (!state.goes_on) return;
   state_.schedule(state.at, Priority::cases_arrive, token);
+  state.goes_on = draw_next(state_.process.streams[index], state);
 }
 
 /// The next arrival of a stream; false where there is none any more.
-template <class Observer>
-bool Arriving<Observer>::draw_next(const Stream& stream, StreamState& state) {
+template <class Observer, class Flow>
+bool Arriving<Observer, Flow>::draw_next(const Stream& stream, StreamState& state) {
   if (stream.is_recorded) {
-    if (state.count >= stream.recorded.size()) return false;
-    state.at = stream.recorded[state.count];
+    if (state.candidates >= stream.recorded.size()) return false;
+    state.at = stream.recorded[state.candidates++];
     return true;
   }
   for (;;) {
@@ -146,8 +162,8 @@ bool Arriving<Observer>::draw_next(const Stream& stream, StreamState& state) {
   }
 }
 
-template <class Observer>
-bool Arriving<Observer>::is_taken(const Stream& stream, Instant at, Draws& draws) {
+template <class Observer, class Flow>
+bool Arriving<Observer, Flow>::is_taken(const Stream& stream, Instant at, Draws& draws) {
   const model::Date date = model::Calendar::date_of(at);
   const std::chrono::year_month_day day(date);
   const double share =
@@ -155,45 +171,56 @@ bool Arriving<Observer>::is_taken(const Stream& stream, Instant at, Draws& draws
   return std::ldexp(static_cast<double>(draws()), -64) < share;
 }
 
-template <class Observer>
-Instant Arriving<Observer>::due_of(std::uint32_t kind) const {
+template <class Observer, class Flow>
+Instant Arriving<Observer, Flow>::due_of(std::uint32_t kind) const {
   const auto& due = state_.process.due[kind];
   if (!due) return std::numeric_limits<Instant>::max();
   return model::deadline(state_.process.shifts[0], state_.now, due->amount, due->unit);
 }
 
-template <class Observer>
-void Arriving<Observer>::arrive(std::uint32_t token) {
+template <class Observer, class Flow>
+void Arriving<Observer, Flow>::arrive(std::uint32_t token) {
   if (!still_arriving()) return;
   const std::uint32_t stream = state_.tokens[token].slot;
-  const std::uint64_t number = streams_[stream].count++;
+  StreamState& state = streams_[stream];
+  const std::uint64_t number = state.count++;
   schedule(token);
   const bool counted = opened_ && !shut_;
-  const std::uint32_t slot = add_case(stream, number, counted);
+  const std::uint32_t slot =
+      state.expected != none ? state.expected : expect(stream, number, entry_of(stream));
+  let_in(slot, stream, number, counted);
   if (counted && --counted_left_to_arrive_ == 0) shut_window();
-  routing_.send_in(slot, state_.process.streams[stream].entry);
+  flow_.send_in(slot, entry_of(stream));
+  if (foresees()) state.expected = expect(stream, number + 1, entry_of(stream));
 }
 
 /// Keys of cases and of gaps hang on the stream's own count, so that another stream of arrivals
 /// does not change them.
-template <class Observer>
-std::uint32_t Arriving<Observer>::add_case(std::uint32_t stream, std::uint64_t number,
-                                           bool counted) {
+template <class Observer, class Flow>
+std::uint32_t Arriving<Observer, Flow>::expect(std::uint32_t stream, std::uint64_t number,
+                                               std::uint32_t entry) {
   const std::uint64_t key = key_of(streams_[stream].key, ~number);
   const auto& all = state_.process.streams;
   const std::uint32_t first_kind = stream < all.size() ? all[stream].first_kind : 0;
-  const std::uint32_t kind = kind_of(key, first_kind);
   const std::uint32_t slot = state_.tokens.add_case(
-      {.key = key, .kind = kind, .counted = counted, .first_kind = first_kind});
-  if (state_.process.goes_by_due_date) state_.tokens.at(slot).due = due_of(first_kind + kind);
-  ++arrived_;
-  if (counted) ++state_.open_cases;
-  observer_.arrived({slot, stream, number, kind, counted, state_.now});
+      {.key = key, .kind = kind_of(key, first_kind), .first_kind = first_kind});
+  flow_.expect(slot, entry);
   return slot;
 }
 
-template <class Observer>
-std::uint32_t Arriving<Observer>::kind_of(std::uint64_t key, std::uint32_t first_kind) const {
+template <class Observer, class Flow>
+void Arriving<Observer, Flow>::let_in(std::uint32_t slot, std::uint32_t stream,
+                                      std::uint64_t number, bool counted) {
+  Case& coming = state_.tokens.at(slot);
+  coming.counted = counted;
+  if (state_.process.goes_by_due_date) coming.due = due_of(coming.first_kind + coming.kind);
+  ++arrived_;
+  if (counted) ++state_.open_cases;
+  observer_.arrived({slot, stream, number, coming.kind, counted, state_.now});
+}
+
+template <class Observer, class Flow>
+std::uint32_t Arriving<Observer, Flow>::kind_of(std::uint64_t key, std::uint32_t first_kind) const {
   std::uint32_t kind = 0;
   if (state_.process.kinds > 1) {
     const std::uint64_t drawn = draws_for(key, 0, 0, Purpose::kind)();
@@ -202,17 +229,17 @@ std::uint32_t Arriving<Observer>::kind_of(std::uint64_t key, std::uint32_t first
   return kind;
 }
 
-template <class Observer>
-void Arriving<Observer>::open_window() {
+template <class Observer, class Flow>
+void Arriving<Observer, Flow>::open_window() {
   opened_ = true;
-  queueing_.accounts().open_window();
+  accounts_.open_window();
 }
 
-template <class Observer>
-void Arriving<Observer>::shut_window() {
+template <class Observer, class Flow>
+void Arriving<Observer, Flow>::shut_window() {
   shut_ = true;
   last_arrival_ = state_.now + (state_.now - state_.process.start);
-  queueing_.accounts().shut_window();
+  accounts_.shut_window();
 }
 
 }  // namespace selaras::simulator

@@ -23,13 +23,12 @@ class Clocks {
   void clear() { clocks_.assign(process_.shifts.size(), {}); }
 
   [[nodiscard]] const Clock& at(std::uint32_t shift, model::Instant now) {
-    Clock& clock = clocks_[shift];
-    if (now >= clock.until) {
-      const model::Stretch stretch = process_.shifts[shift].stretch(now);
-      clock = {stretch.from, stretch.until, process_.shifts[shift].work_before(stretch.from)};
-    }
-    return clock;
+    if (now >= clocks_[shift].until) [[unlikely]] move_on(shift, now);
+    return clocks_[shift];
   }
+
+  /// The same, where the clock has been asked already at this instant.
+  [[nodiscard]] const Clock& current(std::uint32_t shift) const { return clocks_[shift]; }
 
   /// Now as working time of the shift.
   [[nodiscard]] model::Ticks work(std::uint32_t shift, model::Instant now) {
@@ -38,6 +37,11 @@ class Clocks {
   }
 
  private:
+  [[gnu::noinline]] void move_on(std::uint32_t shift, model::Instant now) {
+    const model::Stretch stretch = process_.shifts[shift].stretch(now);
+    clocks_[shift] = {stretch.from, stretch.until, process_.shifts[shift].work_before(stretch.from)};
+  }
+
   const Process& process_;
   std::vector<Clock> clocks_;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -9,95 +10,154 @@ namespace selaras::simulator {
 /// Something that will happen to a token. Order: time, then priority (lower first), then sequence.
 struct Event {
   std::int64_t time = 0;
-  std::uint64_t order = 0;  // 4 bits priority, 34 bits sequence, 26 bits token
+  std::uint64_t order = 0;  // 4 bits priority, 34 bits sequence, 26 bits of the list's own
+  std::uint32_t token = 0;
 
-  static constexpr int token_bits = 26;
+  static constexpr int place_bits = 26;
   static constexpr int sequence_bits = 34;
-  static constexpr std::uint32_t most_tokens = 1u << token_bits;
-
-  [[nodiscard]] std::uint32_t token() const {
-    return static_cast<std::uint32_t>(order) & (most_tokens - 1);
-  }
-  [[nodiscard]] bool before(const Event& other) const {
-    return time != other.time ? time < other.time : order < other.order;
-  }
+  static constexpr std::uint32_t most_tokens = 1u << place_bits;
 };
 
-/// Events in their order: a heap of four children, all in one cache line. Knows nothing of what the
-/// events mean.
+/// Events in their order: a tournament (Knuth, TAOCP 3, 5.4.1) in which the least of four goes on
+/// to the next round; four stand in one cache line. How many rounds an event plays hangs on the
+/// room there is, never on its time, so that nothing has to be guessed by the processor: a heap,
+/// whose events stop somewhere on their way, is mostly a wait for wrong guesses. Knows nothing of
+/// what the events mean.
 class EventList {
  public:
-  [[nodiscard]] bool empty() const { return size_ == 0; }
+  EventList() { make_room(first_rounds); }
 
   void clear() {
-    size_ = 0;
+    if (used_ > 0) make_room(rounds_);
     sequence_ = 0;
-    hole_ = false;
   }
 
   /// Returns the event's `order`, which no other has.
   std::uint64_t add(std::int64_t time, unsigned priority, std::uint32_t token) {
+    const std::uint32_t place = free_place();
     const std::uint64_t order = std::uint64_t{priority}
-                                    << (Event::token_bits + Event::sequence_bits) |
-                                sequence_++ << Event::token_bits | token;
-    const Event event{time, order};
-    if (hole_) {
-      hole_ = false;
-      sink(event);
-    } else {
-      if (size_ == events_.size()) events_.resize(2 * size_ + 64);
-      rise(event, size_++);
-    }
+                                    << (Event::place_bits + Event::sequence_bits) |
+                                sequence_++ << Event::place_bits | place;
+    tokens_[place] = token;
+    play(place, {static_cast<std::uint64_t>(time) ^ epoch, order});
     return order;
   }
 
-  /// Removes and returns the next event. Its slot stays open for the event that most often follows
-  /// at once, so that the two cost one pass through the heap.
+  /// Removes and returns the next event. Its place stays open for the event that most often follows
+  /// at once, so that the two cost one pass through the rounds.
   Event take() {
-    if (hole_) fill_hole();
-    hole_ = true;
-    return events_[0];
+    if (hole_ != nowhere) leave(hole_);
+    hole_ = static_cast<std::uint32_t>(first_.order) & (Event::most_tokens - 1);
+    return {static_cast<std::int64_t>(first_.time ^ epoch), first_.order, tokens_[hole_]};
   }
 
-  /// Whether nothing is left but the slot of the event just taken.
-  [[nodiscard]] bool exhausted() const { return size_ == (hole_ ? 1u : 0u); }
+  /// Whether nothing is left but the place of the event just taken.
+  [[nodiscard]] bool exhausted() const {
+    return used_ - free_.size() == (hole_ != nowhere ? 1u : 0u);
+  }
 
  private:
-  void fill_hole() {
-    hole_ = false;
-    sink(events_[--size_]);
-  }
+  /// The parts of an event that say when it comes. Times before 1970 come before the others.
+  struct Key {
+    std::uint64_t time = ~std::uint64_t{0};  // above 1970's beginning, which is 2^63
+    std::uint64_t order = ~std::uint64_t{0};
+  };
+  struct alignas(64) Four {
+    std::array<std::uint64_t, 4> times;
+    std::array<std::uint64_t, 4> orders;
 
-  void rise(const Event& event, std::size_t at) {
-    while (at > 0) {
-      const std::size_t parent = (at - 1) / 4;
-      if (!event.before(events_[parent])) break;
-      events_[at] = events_[parent];
-      at = parent;
+    [[nodiscard]] Key key(std::size_t at) const { return {times[at], orders[at]}; }
+    void put(std::size_t at, const Key& key) {
+      times[at] = key.time;
+      orders[at] = key.order;
     }
-    events_[at] = event;
+  };
+  static constexpr std::uint64_t epoch = std::uint64_t{1} << 63;
+  static constexpr std::uint32_t nowhere = ~std::uint32_t{0};
+  static constexpr int first_rounds = 2;
+
+  /// Without a branch, which would be wrong every second time.
+  [[nodiscard]] static Key lesser(const Key& a, const Key& b) {
+    __extension__ typedef unsigned __int128 Wide;
+    const bool second = (Wide{b.time} << 64 | b.order) < (Wide{a.time} << 64 | a.order);
+    const std::uint64_t of_second = 0 - std::uint64_t{second};
+    return {a.time ^ ((a.time ^ b.time) & of_second), a.order ^ ((a.order ^ b.order) & of_second)};
   }
 
-  /// Puts an event in the place of the first.
-  void sink(const Event& event) {
-    std::size_t at = 0;
-    for (std::size_t child = 1; child < size_; child = 4 * at + 1) {
-      const std::size_t behind = child + 4 < size_ ? child + 4 : size_;
-      std::size_t least = child;
-      for (std::size_t other = child + 1; other < behind; ++other) {
-        if (events_[other].before(events_[least])) least = other;
-      }
-      if (!events_[least].before(event)) break;
-      events_[at] = events_[least];
-      at = least;
+  /// The others of its four are compared first: they do not hang on who comes up from below.
+  [[nodiscard]] Key winner_beside(std::size_t at, const Key& comer) {
+    Four& four = fours_[at / 4];
+    const std::size_t own = at % 4;
+    const Key other = lesser(lesser(four.key(own ^ 1), four.key(own ^ 2)), four.key(own ^ 3));
+    four.put(own, comer);
+    return lesser(comer, other);
+  }
+
+  void play(std::uint32_t place, Key key) {
+    std::size_t at = first_place_ + place;
+    for (int round = 1; round < rounds_; ++round) {
+      key = winner_beside(at, key);
+      at = at / 4 - 1;
     }
-    events_[at] = event;
+    first_ = winner_beside(at, key);
   }
 
-  std::vector<Event> events_;
-  std::size_t size_ = 0;
+  void leave(std::uint32_t place) {
+    play(place, {});
+    free_.push_back(place);
+  }
+
+  std::uint32_t free_place() {
+    if (hole_ != nowhere) {
+      const std::uint32_t place = hole_;
+      hole_ = nowhere;
+      return place;
+    }
+    if (!free_.empty()) {
+      const std::uint32_t place = free_.back();
+      free_.pop_back();
+      return place;
+    }
+    if (used_ == tokens_.size()) grow();
+    return used_++;
+  }
+
+  void make_room(int rounds) {
+    rounds_ = rounds;
+    const std::size_t places = std::size_t{1} << 2 * rounds;
+    first_place_ = (places - 4) / 3;
+    Four empty;
+    for (std::size_t at = 0; at < 4; ++at) empty.put(at, {});
+    fours_.assign((places - 1) / 3, empty);
+    tokens_.resize(places);
+    free_.clear();
+    used_ = 0;
+    hole_ = nowhere;
+    first_ = {};
+  }
+
+  /// Only when every place is taken.
+  void grow() {
+    std::vector<Four> before;
+    std::swap(before, fours_);
+    const std::size_t first = first_place_;
+    const std::uint32_t count = used_;
+    make_room(rounds_ + 1);
+    used_ = count;
+    for (std::uint32_t place = 0; place < count; ++place) {
+      play(place, before[(first + place) / 4].key((first + place) % 4));
+    }
+  }
+
+  int rounds_ = 0;
+  std::size_t first_place_ = 0;         // in `fours_`, key by key; behind all later rounds
+  std::vector<Four> fours_;             // the last round first
+  std::vector<std::uint32_t> tokens_;   // by place
+  std::vector<std::uint32_t> free_;     // places given back
+  std::uint32_t used_ = 0;              // places ever taken
+  std::uint32_t hole_ = nowhere;        // place of the event just taken
   std::uint64_t sequence_ = 0;
-  bool hole_ = false;
+  Key first_;
 };
 
 }  // namespace selaras::simulator

@@ -11,8 +11,8 @@
 namespace selaras::simulator {
 namespace {
 
-template <class Listener>
-void check(const Replication<Listener>& replication, const JointTally& tally) {
+template <class Replication>
+void check(const Replication& replication, const JointTally& tally) {
   std::vector<const Tally*> members;
   for (const Tally& member : tally.members) members.push_back(&member);
   check_flow(replication.arrived(), replication.left(), members);
@@ -23,17 +23,18 @@ void check(const Replication<Listener>& replication, const JointTally& tally) {
 template <class Listener>
 void work(const JointRun& run, JointStatistics& statistics, Listener& listener,
           EventRecorder* recorder, WorkList<JointTally>& list) {
-  Replication<Listener> replication(run.joint.process, listener);
-  while (const std::optional<std::int64_t> index = list.next()) {
-    statistics.begin();
-    if (recorder != nullptr) recorder->begin(*index);
-    replication.run(run.seed, static_cast<std::uint64_t>(*index), run.case_limit);
-    if (replication.flooded() != none) return list.flood(replication.flooded());
-    if (recorder != nullptr) recorder->end();
-    JointTally tally = statistics.take(replication.window());
-    check(replication, tally);
-    list.leave(*index, std::move(tally));
-  }
+  with_replication(run.joint.process, listener, [&](auto& replication) {
+    while (const std::optional<std::int64_t> index = list.next()) {
+      statistics.begin();
+      if (recorder != nullptr) recorder->begin(*index);
+      replication.run(run.seed, static_cast<std::uint64_t>(*index), run.case_limit);
+      if (replication.flooded() != none) return list.flood(replication.flooded());
+      if (recorder != nullptr) recorder->end();
+      JointTally tally = statistics.take(replication.window());
+      check(replication, tally);
+      list.leave(*index, std::move(tally));
+    }
+  });
 }
 
 void work(const JointRun& run, WorkList<JointTally>& list) {

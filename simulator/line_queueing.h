@@ -9,21 +9,10 @@
 #include "simulator/gathering.h"
 #include "simulator/lines.h"
 #include "simulator/observer.h"
+#include "simulator/plain_queueing.h"
 #include "simulator/state.h"
 
 namespace selaras::simulator {
-
-[[nodiscard]] inline Work work_of(const Token& working, std::uint32_t token,
-                                  std::uint32_t resource) {
-  return {.slot = working.slot,
-          .station = working.station,
-          .resource = resource,
-          .token = token,
-          .queued = working.queued,
-          .begins = working.begins,
-          .waited = working.waited,
-          .duration = working.duration};
-}
 
 /// Queues with priorities, due dates, batches, people by name, several people for one file, staff
 /// that comes and goes.

@@ -213,6 +213,14 @@ struct Process {
   }
 };
 
+/// Which of several ways is taken under a uniform 64-bit draw: index into Process::ways.
+[[nodiscard]] inline std::uint32_t way_taken(const Process& process, IndexRange range,
+                                             std::uint64_t drawn) {
+  std::uint32_t way = range.first;
+  while (drawn > process.ways[way].threshold) ++way;
+  return way;
+}
+
 /// Empty where an error was reported. Codes beside the scenario's:
 ///   never-leaves             step
 ///   gateway-not-simulated    gateway            (an inclusive one that is not block-structured)

@@ -3,87 +3,82 @@
 #include <cstdint>
 #include <vector>
 
+#include "simulator/accounts.h"
 #include "simulator/arriving.h"
+#include "simulator/flow.h"
 #include "simulator/observer.h"
-#include "simulator/queueing.h"
-#include "simulator/routing.h"
+#include "simulator/plain_flow.h"
 #include "simulator/state.h"
 
 namespace selaras::simulator {
 
 /// One run of the process: cases arrive, take their ways, wait, are worked on, leave. The listener
-/// derives from `Observer`.
-template <class Listener>
+/// derives from `Observer`; `FlowOf` is Flow, or PlainFlow where the process is plain.
+template <class Listener, template <class> class FlowOf = Flow>
 class Replication {
  public:
   Replication(const Process& process, Listener& listener)
       : state_(process),
-        queueing_(state_, listener),
-        routing_(state_, queueing_, listener),
-        arriving_(state_, queueing_, routing_, listener) {}
+        accounts_(state_),
+        flow_(state_, accounts_, listener),
+        arriving_(state_, accounts_, flow_, listener) {}
   Replication(const Replication&) = delete;
   Replication& operator=(const Replication&) = delete;
 
   void run(std::uint64_t seed, std::uint64_t replication, std::int64_t case_limit) {
     state_.clear();
-    queueing_.clear();
-    routing_.clear();
+    accounts_.clear();
+    flow_.clear();
     arriving_.start(seed, replication, case_limit);
     do {
       while (!state_.events.exhausted() && state_.flooded == none) handle(state_.events.take());
-    } while (state_.flooded == none && queueing_.lines().release_some());
+    } while (state_.flooded == none && flow_.release_some());
     arriving_.finish();
   }
 
   /// By resource.
-  [[nodiscard]] const std::vector<WindowUsage>& window() const {
-    return queueing_.accounts().window();
-  }
+  [[nodiscard]] const std::vector<WindowUsage>& window() const { return accounts_.window(); }
   [[nodiscard]] const std::vector<ResourceState>& resources() const {
-    return queueing_.accounts().resources();
+    return accounts_.resources();
   }
   [[nodiscard]] std::int64_t arrived() const { return arriving_.arrived(); }
-  [[nodiscard]] std::int64_t left() const { return routing_.left(); }
+  [[nodiscard]] std::int64_t left() const { return flow_.left(); }
   /// A station at which one case had more tokens than anything sensible has; `none` if there was
   /// none.
   [[nodiscard]] std::uint32_t flooded() const { return state_.flooded; }
 
  private:
   void handle(const Event& event) {
-    const std::uint32_t token = event.token();
+    const std::uint32_t token = event.token;
     if (state_.process.overtakes && state_.tokens[token].event != event.order) return;
     state_.now = event.time;
     switch (state_.tokens[token].phase) {
-      case Phase::working:
-        queueing_.finish(token);
-        return routing_.delay_or_complete(token);
-      case Phase::impatient:
-        return routing_.leave_queue(token);
-      case Phase::leaving:
-        return routing_.leave_delay(token);
-      case Phase::returned:
-        return routing_.come_back(token);
-      case Phase::delayed:
-        return routing_.go_on(token);
-      case Phase::staff_changes:
-        return queueing_.lines().staff_changes(token);
-      case Phase::batch_day:
-        return queueing_.lines().batch_day(state_.tokens[token].slot);
-      case Phase::batch_waited:
-        return queueing_.lines().release(state_.tokens[token].slot);
       case Phase::arriving:
         return arriving_.arrive(token);
       case Phase::window_opens:
         return arriving_.open_window();
       case Phase::window_shuts:
         return arriving_.shut_window();
+      default:
+        return flow_.happen(token);
     }
   }
 
   State state_;
-  Queueing<Listener> queueing_;
-  Routing<Listener> routing_;
-  Arriving<Listener> arriving_;
+  Accounts accounts_;
+  FlowOf<Listener> flow_;
+  Arriving<Listener, FlowOf<Listener>> arriving_;
 };
+
+/// Does some work with the replication that fits the process.
+template <class Listener, class Work>
+void with_replication(const Process& process, Listener& listener, Work work) {
+  if (is_plain(process)) {
+    Replication<Listener, PlainFlow> replication(process, listener);
+    return work(replication);
+  }
+  Replication<Listener> replication(process, listener);
+  work(replication);
+}
 
 }  // namespace selaras::simulator

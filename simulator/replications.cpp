@@ -23,21 +23,22 @@ std::size_t cases_expected(std::int64_t case_limit, std::size_t before) {
 template <class Listener>
 void work(const Run& run, Statistics& statistics, Listener& listener, EventRecorder* recorder,
           List& list) {
-  Replication<Listener> replication(run.process, listener);
-  std::size_t cases = 0;
-  while (const std::optional<std::int64_t> index = list.next()) {
-    statistics.begin(cases_expected(run.case_limit, cases));
-    if (recorder != nullptr) recorder->begin(*index);
-    replication.run(run.seed, static_cast<std::uint64_t>(*index), run.case_limit);
-    if (replication.flooded() != none) return list.flood(replication.flooded());
-    if (recorder != nullptr) recorder->end();
-    Tally tally = statistics.take();
-    tally.resources = replication.window();
-    cases = tally.outcome_of_case.size();
-    check_flow(replication.arrived(), replication.left(), {&tally});
-    check_little(replication.resources());
-    list.leave(*index, std::move(tally));
-  }
+  with_replication(run.process, listener, [&](auto& replication) {
+    std::size_t cases = 0;
+    while (const std::optional<std::int64_t> index = list.next()) {
+      statistics.begin(cases_expected(run.case_limit, cases));
+      if (recorder != nullptr) recorder->begin(*index);
+      replication.run(run.seed, static_cast<std::uint64_t>(*index), run.case_limit);
+      if (replication.flooded() != none) return list.flood(replication.flooded());
+      if (recorder != nullptr) recorder->end();
+      Tally tally = statistics.take();
+      tally.resources = replication.window();
+      cases = tally.outcome_of_case.size();
+      check_flow(replication.arrived(), replication.left(), {&tally});
+      check_little(replication.resources());
+      list.leave(*index, std::move(tally));
+    }
+  });
 }
 
 void work(const Run& run, List& list) {

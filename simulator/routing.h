@@ -358,13 +358,11 @@ template <class Observer>
 Way Routing<Observer>::choose(std::uint32_t token, std::uint32_t station) {
   const std::uint32_t slot = state_.tokens[token].slot;
   const IndexRange range = state_.process.ways_of(station, state_.tokens.at(slot).kind);
-  const Way* way = state_.process.ways.data() + range.first;
-  if (range.count > 1) {
-    const std::uint64_t drawn = draws(slot, station, Purpose::way)();
-    while (drawn > way->threshold) ++way;
-    observer_.chose(slot, station, static_cast<std::uint32_t>(way - state_.process.ways.data()));
-  }
-  return *way;
+  if (range.count <= 1) return state_.process.ways[range.first];
+  const std::uint32_t way =
+      way_taken(state_.process, range, draws(slot, station, Purpose::way)());
+  observer_.chose(slot, station, way);
+  return state_.process.ways[way];
 }
 
 template <class Observer>

@@ -35,7 +35,7 @@ TEST(EventList, gives_events_by_time_then_priority_then_order_of_coming) {
   events.add(3, 2, 12);
   events.add(5, 1, 13);
   std::vector<std::uint32_t> tokens;
-  while (!events.exhausted()) tokens.push_back(events.take().token());
+  while (!events.exhausted()) tokens.push_back(events.take().token);
   EXPECT_EQ(tokens, (std::vector<std::uint32_t>{12, 11, 10, 13}));
 }
 

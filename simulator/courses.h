@@ -1,0 +1,68 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "simulator/process.h"
+
+namespace selaras::simulator {
+
+/// One thing that a case comes to on its way.
+struct Act {
+  enum class Kind : std::uint8_t { step, choice, end };
+
+  Kind kind = Kind::step;
+  std::uint32_t station = 0;
+  std::uint32_t way = none;  // of Process::ways, which leads on; none where there is no other
+  Ticks effort = 0;
+  Ticks delay = 0;
+};
+
+/// What lies ahead of the cases of a plain flow: the steps that a case comes to and how long each
+/// takes hang on the case's key alone, never on what happens to others, so that they can be drawn
+/// before it gets there, many at once. Only when it gets there hangs on the others.
+class Courses {
+ public:
+  explicit Courses(const Process& process) : process_(process) {}
+
+  void clear() {
+    courses_.clear();
+    visits_.clear();
+  }
+
+  /// Foresees the first acts of a case that will come in there.
+  void begin(std::uint32_t slot, std::uint64_t key, std::uint32_t kind, std::uint32_t entry);
+
+  /// The next act of a case; it has not ended yet.
+  [[nodiscard]] const Act& next(std::uint32_t slot) {
+    Course& course = courses_[slot];
+    if (course.done == course.foreseen) foresee(slot);
+    return course.acts[course.done++];
+  }
+  /// The one that it is in.
+  [[nodiscard]] const Act& current(std::uint32_t slot) const {
+    const Course& course = courses_[slot];
+    return course.acts[course.done - 1];
+  }
+
+ private:
+  struct Course {
+    std::uint64_t key = 0;
+    std::uint32_t kind = 0;
+    std::uint32_t ahead = 0;  // station behind the last act foreseen
+    std::uint32_t done = 0;
+    std::uint32_t foreseen = 0;
+    std::array<Act, 8> acts;
+  };
+
+  void foresee(std::uint32_t slot);
+  [[nodiscard]] Act act_at(const Course& course, std::uint32_t at, std::uint32_t visit) const;
+
+  const Process& process_;
+  std::vector<Course> courses_;        // by slot
+  std::vector<std::uint32_t> visits_;  // [slot * most_stations + station's number]
+};
+
+}  // namespace selaras::simulator
