@@ -15,7 +15,7 @@ struct ResourceState {
   std::uint32_t busy = 0;
   std::uint32_t queue = 0;
   std::uint32_t longest_queue = 0;
-  std::uint32_t staff = 0;     // there now
+  std::uint32_t staff = 0;  // there now
   std::uint32_t shift = 0;
   std::uint32_t first = none;  // tokens in a plain queue, linked by `Token::next`
   std::uint32_t last = none;

@@ -42,11 +42,11 @@ class Arriving {
   struct StreamState {
     std::uint64_t key = 0;
     std::uint64_t count = 0;
-    std::uint64_t candidates = 0;   // drawn so far; more than arrive where a stream is not even
+    std::uint64_t candidates = 0;  // drawn so far; more than arrive where a stream is not even
     Instant at = 0;
     Ticks work = 0;
-    bool goes_on = false;          // `at` is another arrival
-    std::uint32_t expected = none; // slot of the next case, where it is known ahead
+    bool goes_on = false;           // `at` is another arrival
+    std::uint32_t expected = none;  // slot of the next case, where it is known ahead
   };
 
   [[nodiscard]] bool still_arriving() const {
@@ -85,7 +85,7 @@ class Arriving {
 /// stream.
 template <class Observer, class Flow>
 void Arriving<Observer, Flow>::start(std::uint64_t seed, std::uint64_t replication,
-                               std::int64_t case_limit) {
+                                     std::int64_t case_limit) {
   opened_ = shut_ = false;
   counted_left_to_arrive_ = case_limit;
   arrived_ = 0;

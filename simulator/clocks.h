@@ -23,7 +23,8 @@ class Clocks {
   void clear() { clocks_.assign(process_.shifts.size(), {}); }
 
   [[nodiscard]] const Clock& at(std::uint32_t shift, model::Instant now) {
-    if (now >= clocks_[shift].until) [[unlikely]] move_on(shift, now);
+    if (now >= clocks_[shift].until) [[unlikely]]
+      move_on(shift, now);
     return clocks_[shift];
   }
 
@@ -39,7 +40,8 @@ class Clocks {
  private:
   [[gnu::noinline]] void move_on(std::uint32_t shift, model::Instant now) {
     const model::Stretch stretch = process_.shifts[shift].stretch(now);
-    clocks_[shift] = {stretch.from, stretch.until, process_.shifts[shift].work_before(stretch.from)};
+    clocks_[shift] = {stretch.from, stretch.until,
+                      process_.shifts[shift].work_before(stretch.from)};
   }
 
   const Process& process_;

@@ -16,15 +16,30 @@ class CompactTimes {
   void reserve(std::size_t count) { codes_.reserve(count); }
   void push_back(model::Ticks ticks) {
     codes_.push_back(encoded(ticks));
-    const auto more = static_cast<std::uint64_t>(ticks);
-    total_.low += more;
-    total_.high += total_.low < more ? 1 : 0;
+    total_.add(ticks);
+  }
+  /// The same for many, each `stride` behind the one before.
+  void append(const model::Ticks* first, std::size_t stride, std::size_t count) {
+    const std::size_t size = codes_.size();
+    codes_.resize(size + count);
+    model::Ticks any = 0;
+    for (std::size_t i = 0; i < count; ++i) any |= first[i * stride];
+    if (any == 0) return;  // nothing of a kind that there is none of: a code of 0 means just that
+    for (std::size_t i = 0; i < count; ++i) {
+      codes_[size + i] = encoded(first[i * stride]);
+      total_.add(first[i * stride]);
+    }
   }
   /// The sum of all, to the tick.
   struct Total {
     std::uint64_t low = 0;
     std::uint64_t high = 0;
 
+    void add(model::Ticks ticks) {
+      const auto more = static_cast<std::uint64_t>(ticks);
+      low += more;
+      high += low < more ? 1 : 0;
+    }
     [[nodiscard]] double ticks() const {
       return static_cast<double>(high) * 0x1p64 + static_cast<double>(low);
     }

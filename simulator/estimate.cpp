@@ -11,6 +11,8 @@
 namespace selaras::simulator {
 namespace {
 
+constexpr int percent = 100;
+
 /// Half the width of the 95 % t interval round the mean of independent values is this times their
 /// standard error; `degrees` = values - 1, at least 1.
 double t_factor95(std::int64_t degrees) {
@@ -47,22 +49,25 @@ std::size_t quantile_rank(std::size_t count, double share) {
   return std::clamp<std::size_t>(place, 1, count) - 1;
 }
 
-Times times(std::span<const double> replication_means, Parts codes, double unit) {
-  constexpr int percent = 100;
-  Times result;
-  result.mean = estimate(replication_means);
-  result.percentiles.assign(percent + 1, 0);
+std::vector<std::uint32_t> percentiles(Parts codes) {
   std::size_t count = 0;
   for (const auto part : codes) count += part.size();
-  if (count == 0) return result;
+  if (count == 0) return {};
   std::vector<std::size_t> ranks;
   for (int percentile = 0; percentile <= percent; ++percentile) {
     ranks.push_back(quantile_rank(count, percentile / double{percent}));
   }
-  std::ranges::transform(at_ranks(codes, ranks), result.percentiles.begin(),
-                         [unit](std::uint32_t code) {
-                           return static_cast<double>(CompactTimes::decoded(code)) / unit;
-                         });
+  return at_ranks(codes, ranks);
+}
+
+Times times(std::span<const double> replication_means, std::span<const std::uint32_t> percentiles,
+            double unit) {
+  Times result;
+  result.mean = estimate(replication_means);
+  result.percentiles.assign(percent + 1, 0);
+  std::ranges::transform(percentiles, result.percentiles.begin(), [unit](std::uint32_t code) {
+    return static_cast<double>(CompactTimes::decoded(code)) / unit;
+  });
   result.p50 = result.percentiles[50];
   result.p80 = result.percentiles[80];
   result.p90 = result.percentiles[90];

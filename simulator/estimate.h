@@ -24,8 +24,13 @@ namespace selaras::simulator {
 /// exceed; `count` is not 0.
 [[nodiscard]] std::size_t quantile_rank(std::size_t count, double share);
 
-/// Mean (and interval) from the replications' means, the rest from all values together, which are
-/// given as `CompactTimes` stores them. `unit` ticks are one unit of the result.
-[[nodiscard]] Times times(std::span<const double> replication_means, Parts codes, double unit);
+/// The percentiles from 0 to 100 of values that are given as `CompactTimes` stores them, and so
+/// they are returned. Empty where there are no values.
+[[nodiscard]] std::vector<std::uint32_t> percentiles(Parts codes);
+
+/// Mean (and interval) from the replications' means, the rest from the percentiles of all values
+/// together. `unit` ticks are one unit of the result.
+[[nodiscard]] Times times(std::span<const double> replication_means,
+                          std::span<const std::uint32_t> percentiles, double unit);
 
 }  // namespace selaras::simulator

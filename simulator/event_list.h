@@ -150,12 +150,12 @@ class EventList {
   }
 
   int rounds_ = 0;
-  std::size_t first_place_ = 0;         // in `fours_`, key by key; behind all later rounds
-  std::vector<Four> fours_;             // the last round first
-  std::vector<std::uint32_t> tokens_;   // by place
-  std::vector<std::uint32_t> free_;     // places given back
-  std::uint32_t used_ = 0;              // places ever taken
-  std::uint32_t hole_ = nowhere;        // place of the event just taken
+  std::size_t first_place_ = 0;        // in `fours_`, key by key; behind all later rounds
+  std::vector<Four> fours_;            // the last round first
+  std::vector<std::uint32_t> tokens_;  // by place
+  std::vector<std::uint32_t> free_;    // places given back
+  std::uint32_t used_ = 0;             // places ever taken
+  std::uint32_t hole_ = nowhere;       // place of the event just taken
   std::uint64_t sequence_ = 0;
   Key first_;
 };

@@ -1,6 +1,7 @@
 #include "simulator/joint_statistics.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace selaras::simulator {
@@ -74,15 +75,13 @@ void JointStatistics::passed(std::uint32_t slot, std::uint32_t marks, Instant at
 }
 
 void JointStatistics::closed(std::uint32_t slot, std::uint32_t outcome, Instant at) {
-  Statistics& member = of(slot);
-  const std::size_t before = member.tally().cycle.working.size();
-  const std::uint64_t until_now = member.tally().cycle.working.total().low;
-  member.closed(slot, joint_.members[office(slot).member].outcomes[outcome], at);
+  const JointMember& member = joint_.members[office(slot).member];
+  const std::optional<Ticks> cycle = of(slot).closed(slot, member.outcomes[outcome], at);
   note_judgements(slot);
-  if (member.tally().cycle.working.size() == before) return;  // not counted
+  if (!cycle) return;  // not counted
   OfficeTally& tally = tallies_[offices_[slot]];
   ++tally.closed;
-  tally.cycle += static_cast<Ticks>(member.tally().cycle.working.total().low - until_now);
+  tally.cycle += *cycle;
 }
 
 void JointStatistics::left(std::uint32_t slot, bool closed, Instant at) {

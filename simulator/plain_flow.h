@@ -95,8 +95,7 @@ void PlainFlow<Observer>::advance(std::uint32_t token, std::uint32_t slot) {
 }
 
 template <class Observer>
-bool PlainFlow<Observer>::is_over_at_once(std::uint32_t token, std::uint32_t slot,
-                                          const Act& act) {
+bool PlainFlow<Observer>::is_over_at_once(std::uint32_t token, std::uint32_t slot, const Act& act) {
   const Station& station = state_.process.stations[act.station];
   state_.tokens[token].station = act.station;
   if (station.marks_at_start != 0) observer_.passed(slot, station.marks_at_start, state_.now);

@@ -359,8 +359,7 @@ Way Routing<Observer>::choose(std::uint32_t token, std::uint32_t station) {
   const std::uint32_t slot = state_.tokens[token].slot;
   const IndexRange range = state_.process.ways_of(station, state_.tokens.at(slot).kind);
   if (range.count <= 1) return state_.process.ways[range.first];
-  const std::uint32_t way =
-      way_taken(state_.process, range, draws(slot, station, Purpose::way)());
+  const std::uint32_t way = way_taken(state_.process, range, draws(slot, station, Purpose::way)());
   observer_.chose(slot, station, way);
   return state_.process.ways[way];
 }

@@ -25,6 +25,7 @@ void Statistics::begin(std::size_t expected_cases) {
   tally_.lacking.assign(process_.documents.size(), 0);
   tally_.last_closed = process_.start;
   clocks_.clear();
+  closed_.clear();
   cases_.clear();
   marks_.clear();
   scopes_.clear();
@@ -155,21 +156,17 @@ void Statistics::judge_stuck(std::uint32_t slot) {
   }
 }
 
-void Statistics::closed(std::uint32_t slot, std::uint32_t outcome, Instant at) {
+std::optional<Ticks> Statistics::closed(std::uint32_t slot, std::uint32_t outcome, Instant at) {
   const CaseRecord& record = cases_[slot];
-  if (!record.counted()) return;
+  if (!record.counted()) return std::nullopt;
+  const Spent cycle{clocks_.work(0, at) - record.arrived_work, at - record.arrived};
   ++tally_.outcomes[outcome];
   tally_.outcome_of_case.push_back(static_cast<std::uint16_t>(outcome));
-  tally_.cycle.working.push_back(clocks_.work(0, at) - record.arrived_work);
-  tally_.cycle.calendar.push_back(at - record.arrived);
-  tally_.processing.working.push_back(record.processing.working);
-  tally_.processing.calendar.push_back(record.processing.calendar);
-  tally_.waiting.working.push_back(record.waiting.working);
-  tally_.waiting.calendar.push_back(record.waiting.calendar);
-  tally_.delay.working.push_back(record.delay.working);
-  tally_.delay.calendar.push_back(record.delay.calendar);
+  const bool full = closed_.add({cycle, record.processing, record.waiting, record.delay});
+  if (full) closed_.file(tally_);
   tally_.last_closed = std::max(tally_.last_closed, at);
-  judge(slot, none, at);
+  if (!process_.claims.empty()) judge(slot, none, at);
+  return cycle.working;
 }
 
 void Statistics::left(std::uint32_t slot, bool closed, Instant) {

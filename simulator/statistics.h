@@ -3,23 +3,18 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "model/calendar.h"
+#include "simulator/case_times.h"
 #include "simulator/clocks.h"
-#include "simulator/compact_times.h"
 #include "simulator/observer.h"
 #include "simulator/process.h"
 #include "simulator/usage.h"
 
 namespace selaras::simulator {
-
-/// Times of the counted cases of one replication, one entry a case.
-struct Samples {
-  CompactTimes working;
-  CompactTimes calendar;
-};
 
 struct StationTally {
   std::int64_t visits = 0;
@@ -66,8 +61,11 @@ class Statistics : public Observer {
 
   /// Memory is asked for once, if not many more cases come than expected.
   void begin(std::size_t expected_cases);
-  [[nodiscard]] Tally take() { return std::move(tally_); }
-  /// So far.
+  [[nodiscard]] Tally take() {
+    closed_.file(tally_);
+    return std::move(tally_);
+  }
+  /// So far, but for the times of cases.
   [[nodiscard]] const Tally& tally() const { return tally_; }
 
   void arrived(const Arrival& arrival);
@@ -95,22 +93,11 @@ class Statistics : public Observer {
   void returned(std::uint32_t slot, std::uint32_t station, Instant from, Instant until);
   void delayed(std::uint32_t slot, std::uint32_t station, Instant from, Instant until);
   void passed(std::uint32_t slot, std::uint32_t marks, Instant at);
-  void closed(std::uint32_t slot, std::uint32_t outcome, Instant at);
+  /// Working time since the case arrived; none where it is not counted.
+  std::optional<Ticks> closed(std::uint32_t slot, std::uint32_t outcome, Instant at);
   void left(std::uint32_t slot, bool closed, Instant at);
 
  private:
-  struct Spent {  // working time and calendar time
-    Ticks working = 0;
-    Ticks calendar = 0;
-
-    Spent& operator+=(const Spent& more) {
-      working += more.working;
-      calendar += more.calendar;
-      return *this;
-    }
-    friend Spent operator+(Spent a, const Spent& b) { return a += b; }
-  };
-
   struct alignas(64) CaseRecord {  // one cache line
     static constexpr Ticks uncounted = std::numeric_limits<Ticks>::min();
 
@@ -138,6 +125,7 @@ class Statistics : public Observer {
   const Process& process_;
   Clocks clocks_;
   Tally tally_;
+  CaseTimesBlock closed_;
   std::vector<CaseRecord> cases_;
   std::vector<Instant> marks_;  // [slot * marks + mark]
   std::vector<Spent> scopes_;   // [slot * scopes + scope]

@@ -116,22 +116,37 @@ class Summary {
 
   void add_measure(SamplesOf samples, Measure& measure, std::vector<std::function<void()>>& tasks) {
     tasks.emplace_back([this, samples, &measure] {
-      measure.working_days = times_of(samples, &Samples::working, working_day_);
-    });
-    tasks.emplace_back([this, samples, &measure] {
-      measure.calendar_days = times_of(samples, &Samples::calendar, calendar_day);
+      measure =
+          measured([samples](const Tally& tally) -> const Samples& { return tally.*samples; });
     });
   }
 
-  Times times_of(SamplesOf samples, TicksOf ticks, double unit) const {
+  /// What the replications have of one kind of time.
+  struct Column {
     std::vector<double> means;
     std::vector<std::span<const std::uint32_t>> codes;
+  };
+  template <class SamplesIn>
+  Column column(SamplesIn samples_in, TicksOf ticks, double unit) const {
+    Column all;
     for (const Tally& tally : tallies_) {
-      const CompactTimes& values = tally.*samples.*ticks;
-      if (!values.empty()) means.push_back(mean_of(values) / unit);
-      codes.emplace_back(values.codes());
+      const CompactTimes& values = samples_in(tally).*ticks;
+      if (!values.empty()) all.means.push_back(mean_of(values) / unit);
+      all.codes.emplace_back(values.codes());
     }
-    return times(means, codes, unit);
+    return all;
+  }
+
+  /// Where work goes on round the clock its working time is calendar time, and looked into once.
+  template <class SamplesIn>
+  Measure measured(SamplesIn samples_in) const {
+    const Column working = column(samples_in, &Samples::working, working_day_);
+    const Column calendar = column(samples_in, &Samples::calendar, calendar_day);
+    const auto same = [](const auto& a, const auto& b) { return std::ranges::equal(a, b); };
+    const std::vector<std::uint32_t> found = percentiles(working.codes);
+    const bool alike = std::ranges::equal(working.codes, calendar.codes, same);
+    return {times(working.means, found, working_day_),
+            times(calendar.means, alike ? found : percentiles(calendar.codes), calendar_day)};
   }
 
   /// Each replication's own percentiles of the cycle times.
@@ -235,8 +250,8 @@ class Summary {
       if (!some.empty()) means.push_back(mean_of(some) / unit);
       codes.push_back(std::move(some));
     }
-    return times(means, std::vector<std::span<const std::uint32_t>>(codes.begin(), codes.end()),
-                 unit);
+    const std::vector<std::span<const std::uint32_t>> parts(codes.begin(), codes.end());
+    return times(means, percentiles(parts), unit);
   }
 
   void write_promise(std::size_t index) {
@@ -289,8 +304,8 @@ class Summary {
     const model::Followed& stated = scenario_.follow[index];
     FollowedResult followed{.id = stated.id, .step = stated.step, .since = stated.since};
     constexpr double days_per_year = 365.25;
-    const double years = number(process_.counted_until - process_.counted_from) / calendar_day /
-                         days_per_year;
+    const double years =
+        number(process_.counted_until - process_.counted_from) / calendar_day / days_per_year;
     std::vector<double> per_case, per_year;
     for (const Tally& tally : tallies_) {
       const FollowedTally& own = tally.followed[index];
@@ -303,20 +318,9 @@ class Summary {
     }
     followed.per_case = estimate(per_case);
     followed.per_year = estimate(per_year);
-    followed.times = {followed_times(index, &Samples::working, working_day_),
-                      followed_times(index, &Samples::calendar, calendar_day)};
+    followed.times = measured(
+        [index](const Tally& tally) -> const Samples& { return tally.followed[index].times; });
     result_.followed.push_back(std::move(followed));
-  }
-
-  Times followed_times(std::size_t index, TicksOf ticks, double unit) {
-    std::vector<double> means;
-    std::vector<std::span<const std::uint32_t>> codes;
-    for (const Tally& tally : tallies_) {
-      const CompactTimes& values = tally.followed[index].times.*ticks;
-      if (!values.empty()) means.push_back(mean_of(values) / unit);
-      codes.emplace_back(values.codes());
-    }
-    return times(means, codes, unit);
   }
 
   void write_steps() {

@@ -231,7 +231,8 @@ TEST(Estimate, quantiles_are_values_that_occurred) {
   EXPECT_EQ(quantile_rank(4, 1), 3u);
   const std::vector<std::uint32_t> first{40, 10};  // milliseconds
   const std::vector<std::uint32_t> second{30, 20};
-  const Times found = times(std::vector<double>{25}, std::vector<Values>{first, second}, 10'000);
+  const Times found =
+      times(std::vector<double>{25}, percentiles(std::vector<Values>{first, second}), 10'000);
   EXPECT_EQ(found.p50, 2);
   EXPECT_EQ(found.p80, 4);
   EXPECT_EQ(found.max, 4);
