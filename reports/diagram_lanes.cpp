@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -30,6 +31,20 @@ const model::Actor* first_party(const model::Step& step) {
     for (const model::Participants& participants : *list)
       if (!participants.sides.empty()) return &participants.sides.front().actor;
   return nullptr;
+}
+
+/// The one lane of all whom the outcomes name; none where one names nobody, or somebody elsewhere.
+std::optional<Diagram::Lane> lane_of_outcomes(const model::Step& step,
+                                              const model::Reference* reference,
+                                              const DiagramOptions& options) {
+  std::optional<Diagram::Lane> only;
+  for (const model::Outcome& outcome : step.outcomes) {
+    if (!outcome.actor) return std::nullopt;
+    const Diagram::Lane lane = lane_of(*outcome.actor, reference, options);
+    if (only && (only->kind != lane.kind || only->id != lane.id)) return std::nullopt;
+    only = lane;
+  }
+  return only;
 }
 
 std::size_t rank(const Diagram::Lane& lane, const model::Reference* reference) {
@@ -68,6 +83,7 @@ Diagram::Lane lane_of(const model::Actor& actor, const model::Reference* referen
 Diagram::Lane lane_of(const model::Step& step, const model::Reference* reference,
                       const DiagramOptions& options) {
   if (step.actor) return lane_of(*step.actor, reference, options);
+  if (auto lane = lane_of_outcomes(step, reference, options)) return *lane;
   const model::Actor* party = first_party(step);
   if (party && !party->roles.empty()) return lane_of(*party, reference, options);
   return without_role(Kind::unstated, options);

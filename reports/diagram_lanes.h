@@ -19,8 +19,8 @@ namespace selaras::reports::diagram {
 [[nodiscard]] Diagram::Lane lane_of(const model::Actor& actor, const model::Reference* reference,
                                     const DiagramOptions& options);
 
-/// The lane of a step: its actor's; where none is stated, that of the first party to it; else the
-/// lane of the unstated. Nothing is guessed.
+/// The lane of a step: its actor's; where none is stated, the one in which all of its outcomes name
+/// somebody, else that of the first party to it, else that of the unstated. Nothing is guessed.
 [[nodiscard]] Diagram::Lane lane_of(const model::Step& step, const model::Reference* reference,
                                     const DiagramOptions& options);
 

@@ -79,5 +79,57 @@ TEST(References, ConformToThemselvesAtEachLevel) {
   }
 }
 
+/// A reference of one's own, that asks who refuses.
+constexpr const char* office_refuses = R"({
+  "kind": "reference", "formatVersion": 1, "id": "office-refuses", "version": "1",
+  "extends": "regional-2019", "title": {"id": "Acuan contoh", "en": "Sample reference"},
+  "obligations": [{
+    "id": "decide.refused-by-office", "group": "authority", "needs": ["decide.present"],
+    "title": {"id": "Penolakan oleh dinas", "en": "Refusal by the office"},
+    "basis": [{"article": "letter-f", "mark": "I"}],
+    "clauses": [{"kind": "role", "step": "decide_application[reject]", "field": "actor",
+                 "allow": ["dukcapil_office"], "rule": "wrong-actor", "silent": "actor-not-stated"}]}]})";
+
+std::string deciding(const std::string& more, const std::string& refusal) {
+  return R"({
+  "kind": "procedure", "formatVersion": 1, "id": "example", "service": "population-data-access",
+  "region": "Kota Contoh", "level": "city",
+  "steps": [{"id": "decide_application", "activity": "decide_application", "label": "memutuskan")" +
+         more + R"(, "outcomes": [{"id": "approve"}, {"id": "reject", "label": "penolakan")" +
+         refusal + R"(}]}],
+  "flow": {
+    "start": "decide_application",
+    "edges": [{"from": "decide_application", "outcome": "approve", "to": "approved", "origin": "stated"},
+              {"from": "decide_application", "outcome": "reject", "to": "rejected", "origin": "stated"}],
+    "ends": [{"id": "approved", "outcome": "approved"}, {"id": "rejected", "outcome": "rejected"}]}})";
+}
+
+Ran judged(const std::string& more, const std::string& refusal) {
+  const Scratch scratch;
+  scratch.write("reference.json", office_refuses);
+  scratch.write("example.json", deciding(more, refusal));
+  return run_program({"check", "example.json", "--against", "reference.json", "--select",
+                      "wrong-actor,wrong-approver,actor-not-stated", "--suggest", "--lang", "en"},
+                     scratch.path());
+}
+
+TEST(References, MayAskWhoDecidesOneOutcome) {
+  const std::string director = R"(, "actor": {"name": "Dirjen", "roles": ["dirjen"]})";
+  const Ran met =
+      judged(director, R"(, "actor": {"name": "Disdukcapil", "roles": ["dukcapil_office"]})");
+  EXPECT_EQ(met.code, 0) << met.out;
+  const Ran other =
+      judged(director, R"(, "actor": {"name": "Wali Kota", "roles": ["regional_head"]})");
+  EXPECT_EQ(other.code, 1);
+  EXPECT_TRUE(contains(other.out,
+                       "step “memutuskan” with the outcome “penolakan” is performed by “Wali "
+                       "Kota”; actor in the reference: population and civil registration office "
+                       "[wrong-actor]"))
+      << other.out;
+  EXPECT_TRUE(contains(other.out, "suggestion: name population and civil registration office"));
+  const Ran silent = judged("", "");
+  EXPECT_TRUE(contains(silent.out, "1 warning")) << "one silence, one finding\n" << silent.out;
+}
+
 }  // namespace
 }  // namespace selaras::tests

@@ -63,6 +63,16 @@ TEST(DiagramData, AStepWithoutAnActorIsNotGivenOne) {
   EXPECT_EQ(lane_of(diagram, "grant"), "Pelaku tidak disebut");
 }
 
+TEST(DiagramData, AStepWhoseOutcomesAllNameTheSameLaneStandsInIt) {
+  model::Procedure procedure = flow_of("decide[yes] -> =granted, decide[no] -> =rejected");
+  procedure.steps[0].outcomes[0].actor = actor("Dinas", {"office"});
+  EXPECT_EQ(lane_of(draw(procedure), "decide"), "Pelaku tidak disebut");
+  procedure.steps[0].outcomes[1].actor = actor("Bupati", {"head"});
+  EXPECT_EQ(lane_of(draw(procedure), "decide"), "Pelaku tidak disebut");
+  procedure.steps[0].outcomes[1].actor = actor("Disdukcapil", {"office"});
+  EXPECT_EQ(lane_of(draw(procedure), "decide"), "Lajur office");
+}
+
 TEST(DiagramData, AStepOfPartiesStandsWithTheFirstOfThem) {
   model::Procedure procedure = flow_of("sign -> =granted");
   procedure.steps[0].parties = {
