@@ -13,4 +13,9 @@ std::vector<const model::Step*> steps_doing(const model::Procedure& procedure,
   return steps;
 }
 
+const model::Step* lawful_step(const model::Reference& reference, const std::string& activity) {
+  const auto found = std::ranges::find(reference.procedure.steps, activity, &model::Step::activity);
+  return found == reference.procedure.steps.end() ? nullptr : &*found;
+}
+
 }  // namespace selaras::checker

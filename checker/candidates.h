@@ -14,6 +14,15 @@ namespace selaras::checker {
 [[nodiscard]] std::vector<const model::Step*> steps_doing(
     const model::Procedure& procedure, const std::vector<std::string>& activities);
 
+/// The reference's own step of the activity; null where it has none.
+[[nodiscard]] const model::Step* lawful_step(const model::Reference& reference,
+                                             const std::string& activity);
+
+/// Who does a step, gets it, passes it on (role), or must not do another as well (distinct).
+[[nodiscard]] std::vector<Repair> actor_candidates(const model::Procedure& procedure,
+                                                   const model::Reference& reference,
+                                                   const model::Clause& clause);
+
 /// Fields of a step: who, to whom, in what form, with which contents.
 [[nodiscard]] std::vector<Repair> field_candidates(const model::Procedure& procedure,
                                                    const model::Reference& reference,

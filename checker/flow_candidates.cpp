@@ -239,11 +239,9 @@ std::vector<Repair> of_return(const Procedure& procedure, const Clause& clause,
 /// Named by the reference as the one who decides so, where that is somebody of its own.
 std::optional<model::Actor> lawful_actor(const Reference& reference, const std::string& activity,
                                          const std::string& outcome) {
-  for (const Step& law : reference.procedure.steps) {
-    const model::Outcome* named = law.activity == activity ? law.outcome(outcome) : nullptr;
-    if (named != nullptr) return named->actor;
-  }
-  return std::nullopt;
+  const Step* law = lawful_step(reference, activity);
+  const model::Outcome* named = law == nullptr ? nullptr : law->outcome(outcome);
+  return named == nullptr ? std::nullopt : named->actor;
 }
 
 std::vector<Repair> of_branches(const Procedure& procedure, const Reference& reference,

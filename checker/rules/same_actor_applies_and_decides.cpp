@@ -10,9 +10,8 @@ namespace {
 using model::Step;
 
 /// The role an actor certainly has: only a name with one meaning may accuse anybody.
-std::optional<std::string> certain_role(const model::Actor* actor) {
-  if (actor == nullptr || actor->roles.size() != 1) return std::nullopt;
-  return actor->roles.front();
+const std::string* certain_role(const model::Actor* actor) {
+  return actor == nullptr || actor->roles.size() != 1 ? nullptr : &actor->roles.front();
 }
 
 /// A decision as it came out on a run.
@@ -27,7 +26,8 @@ class OwnDecisions {
   OwnDecisions(const Step& first, const Facts& facts)
       : first_(first), facts_(facts), role_(certain_role(first.actor_of(""))) {}
 
-  [[nodiscard]] const std::optional<std::string>& role() const { return role_; }
+  /// Null where it is not certain.
+  [[nodiscard]] const std::string* role() const { return role_; }
   /// Some step is decided by the first one's actor, in one outcome at least.
   [[nodiscard]] bool any() const {
     return std::ranges::any_of(facts_.procedure().steps, [&](const Step& step) {
@@ -45,13 +45,14 @@ class OwnDecisions {
 
  private:
   [[nodiscard]] bool is_own(const Step& step, const std::string& outcome) const {
-    return &step != &first_ && !step.outcomes.empty() &&
-           certain_role(step.actor_of(outcome)) == role_;
+    if (&step == &first_ || step.outcomes.empty()) return false;
+    const std::string* role = certain_role(step.actor_of(outcome));
+    return role != nullptr && role_ != nullptr && *role == *role_;
   }
 
   const Step& first_;
   const Facts& facts_;
-  std::optional<std::string> role_;
+  const std::string* role_;
 };
 
 /// A shortest run that does the first step and one of the decisions; none where they exclude each
@@ -82,7 +83,7 @@ Decided last_decision(const behaviour::Run& run, const OwnDecisions& decisions) 
 /// One cause, one finding: of several decisions the one that is come to first.
 void check_applicant(const Step& first, const Facts& facts, Findings& findings) {
   const OwnDecisions decisions(first, facts);
-  if (!decisions.role() || !decisions.any()) return;
+  if (!decisions.any()) return;
   const auto run = run_with_both(first, decisions, facts);
   if (!run) return;
   const Decided decision = last_decision(*run, decisions);
