@@ -42,10 +42,12 @@ struct Common {
 
 class Maker {
  public:
-  Maker(Diagram older, Diagram newer, const model::Reference* reference,
-        const DiagramOptions& options)
-      : older_(std::move(older)),
-        out_(std::move(newer)),
+  Maker(const model::Procedure& older, const model::Procedure& newer,
+        const model::Reference* reference, const DiagramOptions& options)
+      : was_(older),
+        is_(newer),
+        older_(make_diagram(older, reference, {}, options)),
+        out_(make_diagram(newer, reference, {}, options)),
         reference_(reference),
         options_(options) {}
 
@@ -113,13 +115,39 @@ class Maker {
         mark(common_[i].newer, MarkKind::moved, "diagram.mark.moved", "diagram.note.moved");
   }
 
+  using Lanes = std::pair<Diagram::Lane, Diagram::Lane>;  // of the older version, of the newer
+
+  static bool differ(const Lanes& lanes) {
+    return lanes.first.kind != lanes.second.kind || lanes.first.id != lanes.second.id;
+  }
+
+  Diagram::Lane lane_by_outcome(const model::Step& step, const std::string& outcome) const {
+    const model::Actor* actor = step.actor_of(outcome);
+    return actor == nullptr ? diagram::lane_of(model::Step{}, reference_, options_)
+                            : diagram::lane_of(*actor, reference_, options_);
+  }
+
+  /// Of the first outcome that somebody in another lane decides now.
+  std::optional<Lanes> other_by_outcome(const std::string& id) const {
+    const model::Step* was = was_.step(id);
+    const model::Step* is = is_.step(id);
+    if (was == nullptr || is == nullptr) return std::nullopt;
+    for (const model::Outcome& outcome : is->outcomes) {
+      if (was->outcome(outcome.id) == nullptr) continue;
+      const Lanes lanes{lane_by_outcome(*was, outcome.id), lane_by_outcome(*is, outcome.id)};
+      if (differ(lanes)) return lanes;
+    }
+    return std::nullopt;
+  }
+
   void mark_actors() {
     for (const Common& each : common_) {
-      const Diagram::Lane& was = older_.lanes[older_.boxes[each.older].lane];
-      const Diagram::Lane& is = out_.lanes[out_.boxes[each.newer].lane];
-      if (was.kind == is.kind && was.id == is.id) continue;
-      mark(each.newer, MarkKind::actor, "diagram.mark.actor", "diagram.note.actor", was.title,
-           is.title);
+      std::optional<Lanes> lanes = Lanes{older_.lanes[older_.boxes[each.older].lane],
+                                         out_.lanes[out_.boxes[each.newer].lane]};
+      if (!differ(*lanes)) lanes = other_by_outcome(out_.boxes[each.newer].id);
+      if (!lanes) continue;
+      mark(each.newer, MarkKind::actor, "diagram.mark.actor", "diagram.note.actor",
+           lanes->first.title, lanes->second.title);
     }
   }
 
@@ -161,6 +189,8 @@ class Maker {
     return find_lane(lane);
   }
 
+  const model::Procedure& was_;
+  const model::Procedure& is_;
   Diagram older_;
   Diagram out_;
   const model::Reference* reference_;
@@ -173,9 +203,7 @@ class Maker {
 
 Diagram version_diagram(const model::Procedure& older, const model::Procedure& newer,
                         const model::Reference* reference, const DiagramOptions& options) {
-  return Maker(make_diagram(older, reference, {}, options),
-               make_diagram(newer, reference, {}, options), reference, options)
-      .make();
+  return Maker(older, newer, reference, options).make();
 }
 
 }  // namespace selaras::reports

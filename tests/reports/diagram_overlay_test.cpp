@@ -74,6 +74,17 @@ TEST(DiagramVersions, AnotherActorIsMarkedAndBothAreNamed) {
   EXPECT_NE(diagram.notes[0].text.find("Lajur office"), std::string::npos);
 }
 
+TEST(DiagramVersions, AnotherActorOfOneOutcomeIsMarkedToo) {
+  model::Procedure older = flow_of("a[yes] -> =granted, a[no] -> =rejected");
+  older.steps[0].actor = model::Actor{.name = "Bupati", .roles = {"head"}};
+  model::Procedure newer = older;
+  newer.steps[0].outcomes[1].actor = model::Actor{.name = "Dinas", .roles = {"office"}};
+  const Diagram diagram = version_diagram(older, newer, &small_reference(), options());
+  EXPECT_EQ(marks(diagram, "a"), std::vector{MarkKind::actor});
+  EXPECT_NE(diagram.notes.at(0).text.find("Lajur office"), std::string::npos);
+  EXPECT_TRUE(marks(version_diagram(newer, newer, &small_reference(), options()), "a").empty());
+}
+
 TEST(DiagramRun, StepsAreNumberedInTheOrderOfTheRunAndTheWayBetweenThemIsHeavy) {
   Diagram diagram = make_diagram(flow_of("a[x] -> b, a[y] -> c, b -> a, c -> =granted"),
                                  &small_reference(), {}, options());
