@@ -22,7 +22,7 @@ class Clocks {
 
   void clear() { clocks_.assign(process_.shifts.size(), {}); }
 
-  [[nodiscard]] const Clock& at(std::uint32_t shift, model::Instant now) {
+  [[nodiscard, gnu::always_inline]] const Clock& at(std::uint32_t shift, model::Instant now) {
     if (now >= clocks_[shift].until) [[unlikely]]
       move_on(shift, now);
     return clocks_[shift];
@@ -32,7 +32,7 @@ class Clocks {
   [[nodiscard]] const Clock& current(std::uint32_t shift) const { return clocks_[shift]; }
 
   /// Now as working time of the shift.
-  [[nodiscard]] model::Ticks work(std::uint32_t shift, model::Instant now) {
+  [[nodiscard, gnu::always_inline]] model::Ticks work(std::uint32_t shift, model::Instant now) {
     const Clock& clock = at(shift, now);
     return now > clock.from ? clock.work + (now - clock.from) : clock.work;
   }

@@ -25,7 +25,7 @@ struct Act {
 /// before it gets there, many at once. Only when it gets there hangs on the others.
 class Courses {
  public:
-  explicit Courses(const Process& process) : process_(process) {}
+  explicit Courses(const Process& process);
 
   void clear() {
     courses_.clear();
@@ -48,6 +48,18 @@ class Courses {
   }
 
  private:
+  /// What happens at a station to cases of one kind, ready to draw.
+  struct Leg {
+    bool tells = true;  // else a case only passes through
+    Act::Kind kind = Act::Kind::choice;
+    std::uint32_t number = 0;  // of the station, within its own procedure
+    std::uint64_t key = 0;     // of its draws
+    const Sampler* effort = nullptr;
+    const Sampler* delay = nullptr;
+    IndexRange ways;
+    std::uint32_t next = none;  // station, where one way leads on
+  };
+
   struct Course {
     std::uint64_t key = 0;
     std::uint32_t kind = 0;
@@ -57,10 +69,15 @@ class Courses {
     std::array<Act, 8> acts;
   };
 
+  [[nodiscard]] Leg leg_at(std::uint32_t at, std::uint32_t kind) const;
+  void pass_over_silent_ones(std::uint32_t kind);
+  [[nodiscard]] Leg& leg(std::uint32_t at, std::uint32_t kind) {
+    return legs_[std::size_t{at} * process_.kinds + kind];
+  }
   void foresee(std::uint32_t slot);
-  [[nodiscard]] Act act_at(const Course& course, std::uint32_t at, std::uint32_t visit) const;
 
   const Process& process_;
+  std::vector<Leg> legs_;              // [station * kinds + kind of case]
   std::vector<Course> courses_;        // by slot
   std::vector<std::uint32_t> visits_;  // [slot * most_stations + station's number]
 };

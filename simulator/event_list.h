@@ -85,7 +85,7 @@ class EventList {
   }
 
   /// The others of its four are compared first: they do not hang on who comes up from below.
-  [[nodiscard]] Key winner_beside(std::size_t at, const Key& comer) {
+  [[nodiscard, gnu::always_inline]] Key winner_beside(std::size_t at, const Key& comer) {
     Four& four = fours_[at / 4];
     const std::size_t own = at % 4;
     const Key other = lesser(lesser(four.key(own ^ 1), four.key(own ^ 2)), four.key(own ^ 3));

@@ -7,6 +7,10 @@
 #include <boost/math/distributions/gamma.hpp>
 #include <boost/math/distributions/lognormal.hpp>
 #include <boost/math/distributions/weibull.hpp>
+#include <boost/random/exponential_distribution.hpp>
+#include <boost/random/gamma_distribution.hpp>
+#include <boost/random/triangle_distribution.hpp>
+#include <boost/random/uniform_01.hpp>
 
 namespace selaras::simulator {
 namespace {
@@ -87,6 +91,18 @@ double share_between(const Distribution& distribution, const Theory& theory) {
   return 1 - below - above;
 }
 
+/// A beta distribution from two gamma ones.
+double draw_pert(const Sampler& sampler, Draws& draws) {
+  constexpr double both_shapes = 6;
+  const double x = boost::random::gamma_distribution<double>(sampler.c)(draws);
+  const double y = boost::random::gamma_distribution<double>(both_shapes - sampler.c)(draws);
+  return sampler.a + sampler.b * x / (x + y);
+}
+
+double draw_seen(const Sampler& sampler, Draws& draws) {
+  return std::ranges::lower_bound(sampler.seen, draws(), {}, &Sampler::Seen::threshold)->value;
+}
+
 }  // namespace
 
 Sampler sampler(const Distribution& distribution, double unit) {
@@ -118,16 +134,28 @@ double share_left(const Distribution& distribution) {
   }
 }
 
-/// A beta distribution from two gamma ones.
-double draw_pert(const Sampler& sampler, Draws& draws) {
-  constexpr double both_shapes = 6;
-  const double x = boost::random::gamma_distribution<double>(sampler.c)(draws);
-  const double y = boost::random::gamma_distribution<double>(both_shapes - sampler.c)(draws);
-  return sampler.a + sampler.b * x / (x + y);
-}
-
-double draw_seen(const Sampler& sampler, Draws& draws) {
-  return std::ranges::lower_bound(sampler.seen, draws(), {}, &Sampler::Seen::threshold)->value;
+double draw_uncut_other(const Sampler& sampler, Draws& draws) {
+  using enum model::DistributionKind;
+  switch (sampler.kind) {
+    case uniform:
+      return sampler.a + sampler.b * boost::random::uniform_01<double>()(draws);
+    case triangular:
+      return boost::random::triangle_distribution<double>(sampler.a, sampler.b, sampler.c)(draws);
+    case gamma:
+      return sampler.b * boost::random::gamma_distribution<double>(sampler.a)(draws);
+    case weibull:
+      return sampler.a *
+             std::pow(boost::random::exponential_distribution<double>()(draws), sampler.b);
+    case pert:
+      return draw_pert(sampler, draws);
+    case empirical:
+      return draw_seen(sampler, draws);
+    case exponential:
+    case lognormal:
+    case constant:
+      break;
+  }
+  return sampler.a;
 }
 
 }  // namespace selaras::simulator

@@ -5,10 +5,7 @@
 #include <vector>
 
 #include <boost/random/exponential_distribution.hpp>
-#include <boost/random/gamma_distribution.hpp>
 #include <boost/random/normal_distribution.hpp>
-#include <boost/random/triangle_distribution.hpp>
-#include <boost/random/uniform_01.hpp>
 
 #include "model/calendar.h"
 #include "model/scenario.h"
@@ -47,33 +44,17 @@ inline constexpr double least_share_left = 0.01;
 /// Nothing takes longer than some 140 years: a limit only to keep times within 64 bits.
 inline constexpr double longest_draw = 4503599627370496.0;  // 2^52 ticks
 
-[[nodiscard]] double draw_pert(const Sampler& sampler, Draws& draws);
-[[nodiscard]] double draw_seen(const Sampler& sampler, Draws& draws);
+/// The same of the kinds that are met less often.
+[[nodiscard]] double draw_uncut_other(const Sampler& sampler, Draws& draws);
 
 [[nodiscard]] inline double draw_uncut(const Sampler& sampler, Draws& draws) {
-  using enum model::DistributionKind;
-  switch (sampler.kind) {
-    case uniform:
-      return sampler.a + sampler.b * boost::random::uniform_01<double>()(draws);
-    case triangular:
-      return boost::random::triangle_distribution<double>(sampler.a, sampler.b, sampler.c)(draws);
-    case exponential:
-      return sampler.a * boost::random::exponential_distribution<double>()(draws);
-    case gamma:
-      return sampler.b * boost::random::gamma_distribution<double>(sampler.a)(draws);
-    case lognormal:
-      return std::exp(sampler.a + sampler.b * boost::random::normal_distribution<double>()(draws));
-    case weibull:
-      return sampler.a *
-             std::pow(boost::random::exponential_distribution<double>()(draws), sampler.b);
-    case pert:
-      return draw_pert(sampler, draws);
-    case empirical:
-      return draw_seen(sampler, draws);
-    case constant:
-      break;
+  if (sampler.kind == model::DistributionKind::lognormal) {
+    return std::exp(sampler.a + sampler.b * boost::random::normal_distribution<double>()(draws));
   }
-  return sampler.a;
+  if (sampler.kind == model::DistributionKind::exponential) {
+    return sampler.a * boost::random::exponential_distribution<double>()(draws);
+  }
+  return draw_uncut_other(sampler, draws);
 }
 
 [[nodiscard]] inline double draw_real(const Sampler& sampler, Draws& draws) {

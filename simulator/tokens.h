@@ -66,7 +66,7 @@ class Tokens {
   /// Whether a case had more tokens than anything sensible has.
   [[nodiscard]] bool flooded() const { return flooded_; }
 
-  std::uint32_t add_case(const Case& fresh) {
+  [[gnu::always_inline]] std::uint32_t add_case(const Case& fresh) {
     std::uint32_t slot = free_case_;
     if (slot == none) {
       slot = static_cast<std::uint32_t>(cases_.size());
