@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "bench/workload.h"
@@ -15,8 +17,8 @@
 #include "simulator/statistics.h"
 
 /// The simulator beside the same three workloads written out by hand, in turns within one run, on
-/// one thread; and what its parts cost. Times are the processor's, so that other programs on the
-/// machine count for less. Usage: bench_limit [cases] [rounds]
+/// one thread; what its parts cost; and what an event log costs both. Times are the processor's, so
+/// that other programs on the machine count for less. Usage: bench_limit [cases] [rounds]
 namespace selaras {
 namespace {
 
@@ -34,6 +36,12 @@ struct Way {
 
   [[nodiscard]] double best() const { return std::ranges::min(times); }
 };
+
+void take_turns(std::vector<Way>& ways, int rounds) {
+  for (int round = 0; round < rounds; ++round) {
+    for (Way& way : ways) way.times.push_back(seconds(way.run));
+  }
+}
 
 using ByHand = double (*)(std::int64_t cases, std::uint64_t seed);
 
@@ -84,10 +92,40 @@ void compare(const std::string& name, ByHand by_hand, std::int64_t cases, int ro
       {"  without percentiles and summary", [&] { count(*process, cases); }},
       {"  without statistics either", [&] { run_silently(*process, cases); }},
   };
-  for (int round = 0; round < rounds; ++round) {
-    for (Way& way : ways) way.times.push_back(seconds(way.run));
-  }
+  take_turns(ways, rounds);
   std::printf("%s\n", name.c_str());
+  print(ways, cases);
+}
+
+void simulate_logged(const bench::Workload& workload, std::int64_t cases, model::LogFormat format,
+                     std::size_t& bytes) {
+  bytes = 0;
+  const simulator::Options options{
+      .replications = 1,
+      .cases = cases,
+      .threads = 1,
+      .log = simulator::LogRequest{format, [&](std::string_view text) { bytes += text.size(); }}};
+  const simulator::Result result =
+      simulator::simulate(workload.procedure, workload.scenario, workload.calendar(), options);
+  if (result.cases.arrived != cases) std::exit(3);
+}
+
+/// W2 with a complete event log, whose text is counted and dropped, so that no disk is measured.
+void compare_logs(std::int64_t cases, int rounds) {
+  const bench::Workload w2 = bench::read_workload("w2");
+  std::size_t by_hand = 0;
+  std::size_t csv = 0;
+  std::size_t xes = 0;
+  std::vector<Way> ways{
+      {"by hand, CSV", [&] { by_hand = yardstick::w2_logged(cases, 1); }},
+      {"simulator, CSV", [&] { simulate_logged(w2, cases, model::LogFormat::csv, csv); }},
+      {"simulator, XES", [&] { simulate_logged(w2, cases, model::LogFormat::xes, xes); }},
+  };
+  take_turns(ways, rounds);
+  std::printf("w2 with an event log; a case takes %.0f bytes by hand, %.0f as CSV, %.0f as XES\n",
+              static_cast<double>(by_hand) / static_cast<double>(cases),
+              static_cast<double>(csv) / static_cast<double>(cases),
+              static_cast<double>(xes) / static_cast<double>(cases));
   print(ways, cases);
 }
 
@@ -95,6 +133,7 @@ void run(std::int64_t cases, int rounds) {
   compare("w1", yardstick::w1, cases, rounds);
   compare("w2", yardstick::w2, cases, rounds);
   compare("w3", yardstick::w3, cases, rounds);
+  compare_logs(cases, rounds);
 }
 
 }  // namespace

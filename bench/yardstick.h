@@ -4,7 +4,10 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
+
+#include "bench/yardstick_log.h"
 
 /// What the machine can do: the three workloads written out by hand, with nothing in them that a
 /// reader of files, a keyed draw or a statistic would need. A stream of random numbers, times in
@@ -262,10 +265,12 @@ struct OfficeHours {
 
 /// W2 and W3: five pools, eight tasks, one loop. Work is done in working time, so that closing time
 /// needs no event: arrivals are put at the next opening, and times are taken back at the end.
-template <class Hours>
+template <class Hours, class Log = NoLog>
 class Office {
  public:
-  explicit Office(std::uint64_t seed) : draws_(seed) {
+  static constexpr std::uint32_t most_jobs = std::uint32_t{1} << 16;
+
+  explicit Office(std::uint64_t seed, Log log = Log()) : draws_(seed), log_(std::move(log)) {
     constexpr std::array<double, 8> mean{10, 30, 20, 14, 8, 10, 10, 10};
     constexpr std::array<double, 8> cv{.5, 1, .75, .5, .5, .5, .5, .5};
     for (std::size_t task = 0; task < mean.size(); ++task) {
@@ -274,6 +279,8 @@ class Office {
     }
     for (std::uint32_t job = 1; job < most_jobs; ++job) next_[job] = job + 1;
   }
+
+  [[nodiscard]] const Log& log() const { return log_; }
 
   /// Minutes that a case takes on average.
   double run(std::int64_t cases) {
@@ -290,6 +297,7 @@ class Office {
       const std::uint32_t fresh = free_job_;
       free_job_ = next_[fresh];
       arrived_[fresh] = arrived;
+      log_.arrived(fresh);
       enter(fresh, 0);
     }
     return sum_ / static_cast<double>(cases);
@@ -298,7 +306,6 @@ class Office {
  private:
   static constexpr std::uint32_t arrival = 0;
   static constexpr std::uint32_t nobody = 0;
-  static constexpr std::uint32_t most_jobs = std::uint32_t{1} << 16;
 
   struct Pool {
     int free;
@@ -313,11 +320,13 @@ class Office {
 
   void begin(std::uint32_t job) {
     const std::uint8_t task = task_[job];
+    log_.began(job, task, now_);
     events_.push(now_ + std::exp(location_[task] + spread_[task] * draws_.normal()), job);
   }
 
   void enter(std::uint32_t job, std::uint8_t task) {
     task_[job] = task;
+    log_.queued(job, now_);
     Pool& pool = pools_[pool_of_[task]];
     if (pool.free > 0) {
       --pool.free;
@@ -341,23 +350,33 @@ class Office {
   }
 
   void go_on(std::uint32_t job) {
-    switch (task_[job]) {
-      case 1:
-        return enter(job, draws_.uniform() < 0.15 ? 7 : 2);
-      case 3:
-        return enter(job, draws_.uniform() < 0.2 ? 1 : 4);
+    const std::uint8_t task = task_[job];
+    switch (task) {
+      case 1: {
+        const bool fails = draws_.uniform() < 0.15;
+        log_.finished(job, task, now_, fails);
+        return enter(job, fails ? 7 : 2);
+      }
+      case 3: {
+        const bool again = draws_.uniform() < 0.2;
+        log_.finished(job, task, now_, again);
+        return enter(job, again ? 1 : 4);
+      }
       case 6:
       case 7:
+        log_.finished(job, task, now_, false);
         sum_ += Hours::time(now_) - arrived_[job];
         next_[job] = free_job_;
         free_job_ = job;
         return;
       default:
-        return enter(job, static_cast<std::uint8_t>(task_[job] + 1));
+        log_.finished(job, task, now_, false);
+        return enter(job, static_cast<std::uint8_t>(task + 1));
     }
   }
 
   Draws draws_;
+  Log log_;
   Heap events_{64};
   double now_ = 0;
   double next_arrival_ = 0;
@@ -374,6 +393,13 @@ class Office {
 
 inline double w2(std::int64_t cases, std::uint64_t seed) {
   return Office<AlwaysOpen>(seed).run(cases);
+}
+/// The same with an event log of every case, in bytes.
+inline std::size_t w2_logged(std::int64_t cases, std::uint64_t seed) {
+  using Logged = Office<AlwaysOpen, HandwrittenLog>;
+  Logged office(seed, HandwrittenLog(Logged::most_jobs));
+  office.run(cases);
+  return office.log().bytes();
 }
 inline double w3(std::int64_t cases, std::uint64_t seed) {
   return Office<OfficeHours>(seed).run(cases);

@@ -1,6 +1,7 @@
 #include "model/event_log_writer.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "model/csv.h"
@@ -75,6 +76,25 @@ char* put(char* to, std::string_view text) {
   return to + text.size();
 }
 
+/// A text that stands at the beginning of many lines, copied like a snippet.
+class LineHead {
+ public:
+  explicit LineHead(std::string_view text) : text_(text) {
+    std::memcpy(block_.data(), text.data(), std::min(text.size(), block_.size()));
+  }
+
+  [[nodiscard]] char* copy(char* to) const {
+    std::memcpy(to, block_.data(), block_.size());
+    if (text_.size() > block_.size()) [[unlikely]]
+      std::memcpy(to, text_.data(), text_.size());
+    return to + text_.size();
+  }
+
+ private:
+  std::string_view text_;
+  std::array<char, Snippets::block> block_{};
+};
+
 constexpr Transition all_transitions[] = {Transition::schedule, Transition::start,
                                           Transition::suspend, Transition::resume,
                                           Transition::complete};
@@ -110,14 +130,15 @@ std::string EventLogWriter::tail() const { return format_ == LogFormat::csv ? ""
 
 void EventLogWriter::write(std::string_view case_id, std::span<const LogEvent> events,
                            GrowingText& text) {
-  const std::string id = safe(case_id);
-  format_ == LogFormat::csv ? write_csv(id + ",", events, text) : write_xes(id, events, text);
+  std::string id = safe(case_id);
+  if (format_ == LogFormat::xes) return write_xes(id, events, text);
+  id += ',';
+  write_csv(id, events, text);
 }
 
 void EventLogWriter::write_csv(std::string_view case_id, std::span<const LogEvent> events,
                                GrowingText& text) {
-  Snippets id;
-  const std::uint32_t the_id = id.add(case_id);
+  const LineHead head(case_id);
   char* to = text.room(events.size() * (case_id.size() + longest_));
   const auto name = [this](char* at, std::uint32_t number) {
     if (number != unnamed) return names_.copy(at, number);
@@ -125,7 +146,7 @@ void EventLogWriter::write_csv(std::string_view case_id, std::span<const LogEven
     return at + 1;
   };
   for (const LogEvent& event : events) {
-    to = id.copy(to, the_id);
+    to = head.copy(to);
     to = name(to, event.activity);
     to = transitions_.copy(to, static_cast<std::uint32_t>(event.transition));
     to = moments_.write(to, event.at);

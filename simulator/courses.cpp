@@ -1,5 +1,7 @@
 #include "simulator/courses.h"
 
+#include <algorithm>
+
 #include "simulator/random.h"
 #include "simulator/sampler.h"
 
@@ -11,6 +13,36 @@ Courses::Courses(const Process& process) : process_(process) {
     for (std::uint32_t kind = 0; kind < process.kinds; ++kind) legs_.push_back(leg_at(at, kind));
   }
   for (std::uint32_t kind = 0; kind < process.kinds; ++kind) pass_over_silent_ones(kind);
+  find_those_off_loops();
+}
+
+/// Stations are taken away as long as one has no other before it (Kahn 1962). What is left lies on
+/// a loop or behind one; of the others, every visit is the first.
+void Courses::find_those_off_loops() {
+  const auto stations = static_cast<std::uint32_t>(process_.stations.size());
+  std::vector<std::uint32_t> before(stations);
+  const auto for_each_target = [&](std::uint32_t at, auto act) {
+    for (std::uint32_t kind = 0; kind < process_.kinds; ++kind) {
+      const IndexRange ways = leg(at, kind).ways;
+      for (std::uint32_t i = 0; i < ways.count; ++i) act(process_.ways[ways.first + i].target);
+    }
+  };
+  for (std::uint32_t at = 0; at < stations; ++at) {
+    for_each_target(at, [&](std::uint32_t target) { ++before[target]; });
+  }
+  std::vector<std::uint32_t> free;
+  for (std::uint32_t at = 0; at < stations; ++at) {
+    if (before[at] == 0) free.push_back(at);
+  }
+  std::size_t taken = 0;
+  while (taken < free.size()) {
+    const std::uint32_t at = free[taken++];
+    for (std::uint32_t kind = 0; kind < process_.kinds; ++kind) leg(at, kind).comes_again = false;
+    for_each_target(at, [&](std::uint32_t target) {
+      if (--before[target] == 0) free.push_back(target);
+    });
+  }
+  visited_ = taken == stations ? 0 : process_.most_stations;
 }
 
 Courses::Leg Courses::leg_at(std::uint32_t at, std::uint32_t kind) const {
@@ -46,29 +78,27 @@ void Courses::pass_over_silent_ones(std::uint32_t kind) {
 
 void Courses::begin(std::uint32_t slot, std::uint64_t key, std::uint32_t kind,
                     std::uint32_t entry) {
-  const std::size_t stations = process_.most_stations;
   if (slot >= courses_.size()) {
     courses_.resize(slot + 1);
-    visits_.resize(courses_.size() * stations);
+    visits_.resize(courses_.size() * visited_);
   }
   Course& course = courses_[slot];
   course.key = key;
   course.kind = kind;
   course.ahead = leg(entry, kind).tells ? entry : leg(entry, kind).next;
-  std::uint32_t* visits = visits_.data() + slot * stations;
-  for (std::size_t number = 0; number < stations; ++number) visits[number] = 0;
+  std::fill_n(visits_of(slot), visited_, 0u);
   foresee(slot);
 }
 
 void Courses::foresee(std::uint32_t slot) {
   Course& course = courses_[slot];
-  std::uint32_t* visits = visits_.data() + std::size_t{slot} * process_.most_stations;
+  std::uint32_t* visits = visits_of(slot);
   std::uint32_t foreseen = 0;
   course.done = 0;
   for (Act& act : course.acts) {
     const std::uint32_t at = course.ahead;
     const Leg& here = leg(at, course.kind);
-    const std::uint32_t visit = ++visits[here.number];
+    const std::uint32_t visit = here.comes_again ? ++visits[here.number] : 1;
     const auto drawn = [&](Purpose purpose) {
       return draws_for(course.key, here.key, visit, purpose);
     };

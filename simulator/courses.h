@@ -53,6 +53,7 @@ class Courses {
     bool tells = true;  // else a case only passes through
     Act::Kind kind = Act::Kind::choice;
     std::uint32_t number = 0;  // of the station, within its own procedure
+    bool comes_again = true;   // a case may come to it several times
     std::uint64_t key = 0;     // of its draws
     const Sampler* effort = nullptr;
     const Sampler* delay = nullptr;
@@ -71,15 +72,20 @@ class Courses {
 
   [[nodiscard]] Leg leg_at(std::uint32_t at, std::uint32_t kind) const;
   void pass_over_silent_ones(std::uint32_t kind);
+  void find_those_off_loops();
+  [[nodiscard]] std::uint32_t* visits_of(std::uint32_t slot) {
+    return visits_.data() + std::size_t{slot} * visited_;
+  }
   [[nodiscard]] Leg& leg(std::uint32_t at, std::uint32_t kind) {
     return legs_[std::size_t{at} * process_.kinds + kind];
   }
   void foresee(std::uint32_t slot);
 
   const Process& process_;
+  std::uint32_t visited_ = 0;          // numbers of stations that are counted: none without loops
   std::vector<Leg> legs_;              // [station * kinds + kind of case]
   std::vector<Course> courses_;        // by slot
-  std::vector<std::uint32_t> visits_;  // [slot * most_stations + station's number]
+  std::vector<std::uint32_t> visits_;  // [slot * visited_ + station's number]
 };
 
 }  // namespace selaras::simulator

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include <boost/math/distributions/beta.hpp>
@@ -39,20 +40,30 @@ TEST(EventList, gives_events_by_time_then_priority_then_order_of_coming) {
   EXPECT_EQ(tokens, (std::vector<std::uint32_t>{12, 11, 10, 13}));
 }
 
-/// Any mixture of adding and taking gives what sorting would give.
-RC_GTEST_PROP(EventListProperty, is_a_sorted_list, (const std::vector<std::uint8_t>& times)) {
+/// Any mixture of adding and taking gives what sorting would give, at equal instants too.
+RC_GTEST_PROP(EventListProperty, is_a_sorted_list, ()) {
   EventList events;
-  std::multiset<std::int64_t> expected;
-  for (const std::uint8_t time : times) {
-    if (time % 3 == 0 && !expected.empty()) {
-      RC_ASSERT(events.take().time == *expected.begin());
-      expected.erase(expected.begin());
-    } else {
-      events.add(time, 0, 0);
-      expected.insert(time);
+  std::set<std::tuple<std::int64_t, unsigned, std::uint32_t>> expected;
+  const auto take_next = [&] {
+    const Event taken = events.take();
+    RC_ASSERT(taken.time == std::get<0>(*expected.begin()));
+    RC_ASSERT(taken.token == std::get<2>(*expected.begin()));
+    expected.erase(expected.begin());
+  };
+  const int most_adding = *rc::gen::inRange(1, 9);  // of ten
+  const std::uint32_t count = *rc::gen::inRange(1u, 400u);
+  for (std::uint32_t token = 0; token < count; ++token) {
+    const bool adds = *rc::gen::inRange(0, 10) <= most_adding;
+    if (!adds && !expected.empty()) {
+      take_next();
+      continue;
     }
+    const auto time = *rc::gen::inRange<std::int64_t>(-20, 20);
+    const unsigned priority = *rc::gen::inRange(0u, 4u);
+    events.add(time, priority, token);
+    expected.emplace(time, priority, token);
   }
-  for (const std::int64_t time : expected) RC_ASSERT(events.take().time == time);
+  while (!expected.empty()) take_next();
   RC_ASSERT(events.exhausted());
 }
 
