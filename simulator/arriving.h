@@ -136,7 +136,11 @@ void Arriving<Observer, Flow>::schedule(std::uint32_t token) {
   const std::uint32_t index = state_.tokens[token].slot;
   StreamState& state = streams_[index];
   if (!state.goes_on) return;
-  state_.schedule(state.at, Priority::cases_arrive, token);
+  if (state_.process.streams.size() == 1) {
+    state_.schedule_apart(state.at, Priority::cases_arrive, token);
+  } else {
+    state_.schedule(state.at, Priority::cases_arrive, token);
+  }
   state.goes_on = draw_next(state_.process.streams[index], state);
 }
 

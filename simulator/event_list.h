@@ -30,30 +30,43 @@ class EventList {
   void clear() {
     if (used_ > 0) make_room(rounds_);
     sequence_ = 0;
+    apart_ = {};
   }
 
   /// Returns the event's `order`, which no other has.
   std::uint64_t add(std::int64_t time, unsigned priority, std::uint32_t token) {
     const std::uint32_t place = free_place();
-    const std::uint64_t order = std::uint64_t{priority}
-                                    << (Event::place_bits + Event::sequence_bits) |
-                                sequence_++ << Event::place_bits | place;
+    const std::uint64_t order = next_order(priority) | place;
     tokens_[place] = token;
     play(place, {static_cast<std::uint64_t>(time) ^ epoch, order});
     return order;
   }
 
+  /// The same for an event of which there is one at a time, as there is of a single stream of
+  /// arrivals: it stands apart and plays no rounds.
+  std::uint64_t add_apart(std::int64_t time, unsigned priority, std::uint32_t token) {
+    apart_ = {static_cast<std::uint64_t>(time) ^ epoch, next_order(priority)};
+    token_apart_ = token;
+    return apart_.order;
+  }
+
   /// Removes and returns the next event. Its place stays open for the event that most often follows
   /// at once, so that the two cost one pass through the rounds.
   Event take() {
-    if (hole_ != nowhere) leave(hole_);
+    if (hole_ != nowhere) leave();
+    if (before(apart_, first_)) {
+      const Key taken = apart_;
+      apart_ = {};
+      return {static_cast<std::int64_t>(taken.time ^ epoch), taken.order, token_apart_};
+    }
     hole_ = static_cast<std::uint32_t>(first_.order) & (Event::most_tokens - 1);
     return {static_cast<std::int64_t>(first_.time ^ epoch), first_.order, tokens_[hole_]};
   }
 
   /// Whether nothing is left but the place of the event just taken.
   [[nodiscard]] bool exhausted() const {
-    return used_ - free_.size() == (hole_ != nowhere ? 1u : 0u);
+    const bool none_apart = apart_.order == Key().order;
+    return none_apart && used_ - free_.size() == (hole_ != nowhere ? 1u : 0u);
   }
 
  private:
@@ -76,12 +89,20 @@ class EventList {
   static constexpr std::uint32_t nowhere = ~std::uint32_t{0};
   static constexpr int first_rounds = 2;
 
-  /// Without a branch, which would be wrong every second time.
-  [[nodiscard]] static Key lesser(const Key& a, const Key& b) {
+  [[nodiscard, gnu::always_inline]] static bool before(const Key& a, const Key& b) {
     __extension__ typedef unsigned __int128 Wide;
-    const bool second = (Wide{b.time} << 64 | b.order) < (Wide{a.time} << 64 | a.order);
-    const std::uint64_t of_second = 0 - std::uint64_t{second};
+    return (Wide{a.time} << 64 | a.order) < (Wide{b.time} << 64 | b.order);
+  }
+
+  /// Without a branch, which would be wrong every second time.
+  [[nodiscard, gnu::always_inline]] static Key lesser(const Key& a, const Key& b) {
+    const std::uint64_t of_second = 0 - std::uint64_t{before(b, a)};
     return {a.time ^ ((a.time ^ b.time) & of_second), a.order ^ ((a.order ^ b.order) & of_second)};
+  }
+
+  [[nodiscard]] std::uint64_t next_order(unsigned priority) {
+    return std::uint64_t{priority} << (Event::place_bits + Event::sequence_bits) |
+           sequence_++ << Event::place_bits;
   }
 
   /// The others of its four are compared first: they do not hang on who comes up from below.
@@ -102,9 +123,10 @@ class EventList {
     first_ = winner_beside(at, key);
   }
 
-  void leave(std::uint32_t place) {
-    play(place, {});
-    free_.push_back(place);
+  void leave() {
+    play(hole_, {});
+    free_.push_back(hole_);
+    hole_ = nowhere;
   }
 
   std::uint32_t free_place() {
@@ -158,6 +180,8 @@ class EventList {
   std::uint32_t hole_ = nowhere;       // place of the event just taken
   std::uint64_t sequence_ = 0;
   Key first_;
+  Key apart_;
+  std::uint32_t token_apart_ = 0;
 };
 
 }  // namespace selaras::simulator

@@ -27,6 +27,11 @@ struct State {
     tokens[token].event = events.add(at, priority, token);
   }
 
+  /// The next of the only stream of arrivals.
+  void schedule_apart(Instant at, unsigned priority, std::uint32_t token) {
+    tokens[token].event = events.add_apart(at, priority, token);
+  }
+
   const Process& process;
   EventList events;
   Tokens tokens;
