@@ -47,14 +47,14 @@ class Routing {
   bool join(std::uint32_t slot, IndexRange edges, std::uint32_t edge);
   bool enter_opening(std::uint32_t token, const Station& station, Way& way);
   bool enter_closing(std::uint32_t token, const Station& station, Way& way);
-  void pick_some(std::uint32_t slot, std::uint32_t station);
+  void pick_some(std::uint32_t token);
   void turn_away(std::uint32_t token, const Station& station);
   void queue(std::uint32_t token, const Station& station, Ticks duration);
   void grow_impatient(std::uint32_t token, const Station& station);
   void give_up(std::uint32_t token);
   bool goes_back(std::uint32_t token, const Station& station);
-  [[nodiscard]] std::uint64_t lacking(const Token& token, const ReturnPlan& plan);
-  [[nodiscard]] bool lacks(const Token& token, const ReturnPlan& plan,
+  [[nodiscard]] std::uint64_t lacking(std::uint32_t token, const ReturnPlan& plan);
+  [[nodiscard]] bool lacks(std::uint32_t token, const ReturnPlan& plan,
                            const ReturnPlan::Looked& document);
   [[nodiscard]] Instant after(Ticks length, bool in_working_time) const {
     return in_working_time ? state_.process.shifts[0].after(state_.now, length)
@@ -69,15 +69,22 @@ class Routing {
     const Process& process = state_.process;
     return visits_[std::size_t{slot} * process.most_stations + process.stations[station].number];
   }
-  [[nodiscard]] Draws draws(std::uint32_t slot, std::uint32_t station, Purpose purpose) {
-    return draws_for(state_.tokens.at(slot).key, state_.process.stations[station].key,
-                     visits(slot, station), purpose);
+  void count_visit(std::uint32_t token) {
+    if (visit_.size() <= token) visit_.resize(token + 1);
+    visit_[token] = ++visits(state_.tokens[token].slot, state_.tokens[token].station);
+  }
+  /// Of the visit that the token is at: another token of the case may have come since.
+  [[nodiscard]] Draws draws(std::uint32_t token, Purpose purpose) {
+    const Token& moving = state_.tokens[token];
+    return draws_for(state_.tokens.at(moving.slot).key, state_.process.stations[moving.station].key,
+                     visit_[token], purpose);
   }
 
   State& state_;
   Queueing<Observer>& queueing_;
   Observer& observer_;
   std::vector<std::uint32_t> visits_;                   // [slot * most_stations + station's number]
+  std::vector<std::uint32_t> visit_;                    // by token: which one it is at
   std::vector<std::uint32_t> edge_tokens_;              // [slot * slots of forks + edge's slot]
   std::vector<std::pair<std::uint32_t, Way>> pending_;  // tokens that a fork has just opened
   std::vector<Way> picked_;                             // by an inclusive gateway
@@ -124,7 +131,7 @@ bool Routing<Observer>::enter(std::uint32_t token, Way& way) {
     case StationKind::step:
       return enter_step(token, station, way);
     case StationKind::pass:
-      ++visits(slot, way.target);
+      count_visit(token);
       way = choose(token, way.target);
       return true;
     case StationKind::fork:
@@ -148,7 +155,7 @@ template <class Observer>
 bool Routing<Observer>::enter_step(std::uint32_t token, const Station& station, Way& way) {
   const std::uint32_t slot = state_.tokens[token].slot;
   const std::uint32_t at = state_.tokens[token].station;
-  ++visits(slot, at);
+  count_visit(token);
   if ((station.kinds >> state_.tokens.at(slot).kind & 1) == 0) {
     way = choose(token, at);
     return true;
@@ -157,7 +164,7 @@ bool Routing<Observer>::enter_step(std::uint32_t token, const Station& station, 
   observer_.entered(slot, at, state_.now);
   if (station.patience != none) grow_impatient(token, station);
   if (station.resource != none) {
-    queue(token, station, draw(station.effort, draws(slot, at, Purpose::effort)));
+    queue(token, station, draw(station.effort, draws(token, Purpose::effort)));
     return false;
   }
   if (station.has_delay) {
@@ -180,8 +187,7 @@ void Routing<Observer>::queue(std::uint32_t token, const Station& station, Ticks
 template <class Observer>
 void Routing<Observer>::grow_impatient(std::uint32_t token, const Station& station) {
   const PatiencePlan& plan = state_.process.patiences[station.patience];
-  const Token& waiting = state_.tokens[token];
-  const Ticks length = draw(plan.length, draws(waiting.slot, waiting.station, Purpose::patience));
+  const Ticks length = draw(plan.length, draws(token, Purpose::patience));
   if (patience_.size() <= token) patience_.resize(token + 1);
   patience_[token] = after(length, plan.in_working_time);
 }
@@ -213,7 +219,7 @@ void Routing<Observer>::give_up(std::uint32_t token) {
 
 /// The documents that the file still lacks at this visit.
 template <class Observer>
-std::uint64_t Routing<Observer>::lacking(const Token& token, const ReturnPlan& plan) {
+std::uint64_t Routing<Observer>::lacking(std::uint32_t token, const ReturnPlan& plan) {
   std::uint64_t documents = 0;
   for (std::size_t index = 0; index < plan.documents.size(); ++index) {
     if (lacks(token, plan, plan.documents[index])) documents |= std::uint64_t{1} << index;
@@ -224,16 +230,16 @@ std::uint64_t Routing<Observer>::lacking(const Token& token, const ReturnPlan& p
 /// Missing at the first visit, and mended at none since. The draws are told again by their keys, so
 /// that no case has to remember what its file lacks.
 template <class Observer>
-bool Routing<Observer>::lacks(const Token& token, const ReturnPlan& plan,
+bool Routing<Observer>::lacks(std::uint32_t token, const ReturnPlan& plan,
                               const ReturnPlan::Looked& document) {
-  const std::uint64_t key = state_.process.stations[token.station].key + document.key;
-  const Case& whose = state_.tokens.at(token.slot);
+  const Token& checked = state_.tokens[token];
+  const std::uint64_t key = state_.process.stations[checked.station].key + document.key;
+  const Case& whose = state_.tokens.at(checked.slot);
   const auto drawn = [&](std::uint32_t visit) {
     return draws_for(whose.key, key, visit, Purpose::document)();
   };
   if (drawn(1) >= document.missing[whose.kind]) return false;
-  const std::uint32_t visit = visits(token.slot, token.station);
-  for (std::uint32_t later = 2; later <= visit; ++later) {
+  for (std::uint32_t later = 2; later <= visit_[token]; ++later) {
     if (drawn(later) < plan.mended) return false;
   }
   return true;
@@ -244,11 +250,11 @@ template <class Observer>
 bool Routing<Observer>::goes_back(std::uint32_t token, const Station& station) {
   Token& moving = state_.tokens[token];
   const ReturnPlan& plan = state_.process.returns[station.returns];
-  Draws drawn = draws(moving.slot, moving.station, Purpose::returns);
+  Draws drawn = draws(token, Purpose::returns);
   if (plan.documents.empty()) {
     if (drawn() >= plan.thresholds[state_.tokens.at(moving.slot).kind]) return false;
   } else {
-    const std::uint64_t documents = lacking(moving, plan);
+    const std::uint64_t documents = lacking(token, plan);
     if (documents == 0) return false;
     observer_.lacked(moving.slot, documents);
   }
@@ -281,10 +287,12 @@ bool Routing<Observer>::join(std::uint32_t slot, IndexRange edges, std::uint32_t
 
 /// Each way is taken by itself; where none would be, all are drawn again.
 template <class Observer>
-void Routing<Observer>::pick_some(std::uint32_t slot, std::uint32_t station) {
+void Routing<Observer>::pick_some(std::uint32_t token) {
+  const std::uint32_t slot = state_.tokens[token].slot;
+  const std::uint32_t station = state_.tokens[token].station;
   const IndexRange range = state_.process.ways_of(station, state_.tokens.at(slot).kind);
   const Way* ways = state_.process.ways.data() + range.first;
-  Draws drawn = draws(slot, station, Purpose::way);
+  Draws drawn = draws(token, Purpose::way);
   picked_.clear();
   while (picked_.empty()) {
     for (std::uint32_t way = 0; way < range.count; ++way) {
@@ -302,9 +310,8 @@ void Routing<Observer>::pick_some(std::uint32_t slot, std::uint32_t station) {
 template <class Observer>
 bool Routing<Observer>::enter_opening(std::uint32_t token, const Station& station, Way& way) {
   const std::uint32_t slot = state_.tokens[token].slot;
-  const std::uint32_t at = state_.tokens[token].station;
-  ++visits(slot, at);
-  pick_some(slot, at);
+  count_visit(token);
+  pick_some(token);
   if (station.slot != none) {
     edge_tokens_[slot * state_.process.slots + station.slot] =
         static_cast<std::uint32_t>(picked_.size());
@@ -326,7 +333,7 @@ bool Routing<Observer>::enter_closing(std::uint32_t token, const Station& statio
     drop(token);
     return false;
   }
-  ++visits(slot, at);
+  count_visit(token);
   way = choose(token, at);
   return true;
 }
@@ -359,7 +366,7 @@ Way Routing<Observer>::choose(std::uint32_t token, std::uint32_t station) {
   const std::uint32_t slot = state_.tokens[token].slot;
   const IndexRange range = state_.process.ways_of(station, state_.tokens.at(slot).kind);
   if (range.count <= 1) return state_.process.ways[range.first];
-  const std::uint32_t way = way_taken(state_.process, range, draws(slot, station, Purpose::way)());
+  const std::uint32_t way = way_taken(state_.process, range, draws(token, Purpose::way)());
   observer_.chose(slot, station, way);
   return state_.process.ways[way];
 }
@@ -377,7 +384,7 @@ void Routing<Observer>::delay_or_complete(std::uint32_t token) {
   const Station& station = state_.process.stations[moving.station];
   if (station.returns != none && goes_back(token, station)) return;
   if (!station.has_delay) return go_on(token);
-  const Ticks length = draw(station.delay, draws(moving.slot, moving.station, Purpose::delay));
+  const Ticks length = draw(station.delay, draws(token, Purpose::delay));
   Instant until = after(length, station.delay_in_working_time);
   moving.phase = Phase::delayed;
   if (station.patience != none && patience_[token] < until) {

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "simulator/process.h"
+#include "simulator/replication.h"
 #include "simulator/simulate.h"
 #include "tests/flow_text.h"
 #include "tests/simulator/sample.h"
@@ -63,6 +65,32 @@ TEST(Gateways, a_join_waits_for_no_branch_that_does_not_concern_the_case) {
   ASSERT_EQ(codes(result), std::vector<std::string>{"years-without-holidays"});
   EXPECT_EQ(result.cases.completed, result.cases.arrived);
   EXPECT_NEAR(visits(result, "b"), 0.3, 0.02);
+}
+
+/// How long each delay takes.
+class Delays : public Observer {
+ public:
+  void delayed(std::uint32_t, std::uint32_t, Instant from, Instant until) {
+    lengths.push_back(until - from);
+  }
+  std::vector<Ticks> lengths;
+};
+
+/// Both branches of a case come to `d`, at the same instant: two visits, and each is drawn for.
+TEST(Gateways, tokens_that_are_at_one_step_together_draw_by_themselves) {
+  model::Scenario scenario = one_desk(0.1, 9, constant(10));
+  scenario.steps.push_back(step("d", "desk", constant(10)));
+  scenario.steps.back().delay = exponential(60);
+  const model::Procedure procedure =
+      tests::flow_of("a -> &f, &f -> b, &f -> c, b -> d, c -> d, d -> =granted");
+  model::Diagnostics diagnostics;
+  const auto process = compile(procedure, scenario, round_the_clock(), diagnostics);
+  ASSERT_TRUE(process);
+  Delays delays;
+  Replication<Delays>(*process, delays).run(1, 0, 20);
+  ASSERT_GE(delays.lengths.size(), 40u);
+  std::ranges::sort(delays.lengths);
+  EXPECT_EQ(std::ranges::adjacent_find(delays.lengths), delays.lengths.end());
 }
 
 }  // namespace
