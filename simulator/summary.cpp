@@ -4,46 +4,25 @@
 #include <array>
 #include <cmath>
 #include <functional>
-#include <limits>
-#include <span>
 #include <string>
 #include <utility>
 
 #include "simulator/estimate.h"
-#include "simulator/selection.h"
+#include "simulator/measured_times.h"
 #include "simulator/tasks.h"
 
 namespace selaras::simulator {
 namespace {
 
 using SamplesOf = Samples Tally::*;
-using TicksOf = CompactTimes Samples::*;
 
 double number(std::int64_t value) { return static_cast<double>(value); }
 double number(std::uint64_t value) { return static_cast<double>(value); }
-
-constexpr double calendar_day = static_cast<double>(model::ticks_per_date);
-constexpr double not_said = std::numeric_limits<double>::quiet_NaN();
-
-/// Those whose intervals are told, and which each replication says for itself.
-constexpr std::array<std::pair<const char*, double>, 4> told_percentiles{
-    {{"cycle.p50", 0.5}, {"cycle.p80", 0.8}, {"cycle.p90", 0.9}, {"cycle.p95", 0.95}}};
-using ToldPercentiles = std::array<std::vector<double>, told_percentiles.size()>;
 
 /// What the replications that have something to say, say.
 std::vector<double> said(std::vector<double> values) {
   std::erase_if(values, [](double value) { return std::isnan(value); });
   return values;
-}
-
-double mean_of(const CompactTimes& values) {
-  return values.total().ticks() / static_cast<double>(values.size());
-}
-
-double mean_of(const std::vector<std::uint32_t>& codes) {
-  double sum = 0;
-  for (const std::uint32_t code : codes) sum += number(CompactTimes::decoded(code));
-  return sum / static_cast<double>(codes.size());
 }
 
 class Summary {
@@ -90,8 +69,10 @@ class Summary {
     ToldPercentiles working;
     ToldPercentiles calendar;
     if (!is_single()) {
-      tasks.emplace_back([&] { working = own_percentiles(&Samples::working, working_day_); });
-      tasks.emplace_back([&] { calendar = own_percentiles(&Samples::calendar, calendar_day); });
+      tasks.emplace_back(
+          [&] { working = own_percentiles(tallies_, &Samples::working, working_day_); });
+      tasks.emplace_back(
+          [&] { calendar = own_percentiles(tallies_, &Samples::calendar, calendar_day); });
     }
     add_outcomes(tasks);
     add_measure(&Tally::cycle, result_.cycle_time, tasks);
@@ -114,56 +95,17 @@ class Summary {
     return result_.cases.completed >= enough;
   }
 
+  template <class SamplesIn>
+  [[nodiscard]] Measure measured_in(SamplesIn samples_in) const {
+    std::vector<const Samples*> of_each;
+    for (const Tally& tally : tallies_) of_each.push_back(samples_in(tally));
+    return measured(of_each, working_day_);
+  }
+
   void add_measure(SamplesOf samples, Measure& measure, std::vector<std::function<void()>>& tasks) {
     tasks.emplace_back([this, samples, &measure] {
-      measure =
-          measured([samples](const Tally& tally) -> const Samples& { return tally.*samples; });
+      measure = measured_in([samples](const Tally& tally) { return &(tally.*samples); });
     });
-  }
-
-  /// What the replications have of one kind of time.
-  struct Column {
-    std::vector<double> means;
-    std::vector<std::span<const std::uint32_t>> codes;
-  };
-  template <class SamplesIn>
-  Column column(SamplesIn samples_in, TicksOf ticks, double unit) const {
-    Column all;
-    for (const Tally& tally : tallies_) {
-      const CompactTimes& values = samples_in(tally).*ticks;
-      if (!values.empty()) all.means.push_back(mean_of(values) / unit);
-      all.codes.emplace_back(values.codes());
-    }
-    return all;
-  }
-
-  /// Where work goes on round the clock its working time is calendar time, and looked into once.
-  template <class SamplesIn>
-  Measure measured(SamplesIn samples_in) const {
-    const Column working = column(samples_in, &Samples::working, working_day_);
-    const Column calendar = column(samples_in, &Samples::calendar, calendar_day);
-    const auto same = [](const auto& a, const auto& b) { return std::ranges::equal(a, b); };
-    const std::vector<std::uint32_t> found = percentiles(working.codes);
-    const bool alike = std::ranges::equal(working.codes, calendar.codes, same);
-    return {times(working.means, found, working_day_),
-            times(calendar.means, alike ? found : percentiles(calendar.codes), calendar_day)};
-  }
-
-  /// Each replication's own percentiles of the cycle times.
-  ToldPercentiles own_percentiles(TicksOf ticks, double unit) const {
-    ToldPercentiles own;
-    for (const Tally& tally : tallies_) {
-      const std::span<const std::uint32_t> codes = (tally.cycle.*ticks).codes();
-      std::vector<std::size_t> ranks;
-      for (const auto& [name, share] : told_percentiles) {
-        if (!codes.empty()) ranks.push_back(quantile_rank(codes.size(), share));
-      }
-      const std::vector<std::uint32_t> found = at_ranks({&codes, 1}, ranks);
-      for (std::size_t i = 0; i < own.size(); ++i) {
-        own[i].push_back(found.empty() ? not_said : number(CompactTimes::decoded(found[i])) / unit);
-      }
-    }
-    return own;
   }
 
   /// A single replication's own percentiles are those of all cases.
@@ -220,10 +162,10 @@ class Summary {
       Measure& measure = result_.cycle_time_by_outcome[name];
       if (is_only(name)) continue;
       tasks.emplace_back([this, outcome, &measure] {
-        measure.working_days = cycle_times_of(outcome, &Samples::working, working_day_);
+        measure.working_days = cycle_times_of(tallies_, outcome, &Samples::working, working_day_);
       });
       tasks.emplace_back([this, outcome, &measure] {
-        measure.calendar_days = cycle_times_of(outcome, &Samples::calendar, calendar_day);
+        measure.calendar_days = cycle_times_of(tallies_, outcome, &Samples::calendar, calendar_day);
       });
     }
   }
@@ -233,25 +175,6 @@ class Summary {
     for (auto& [name, measure] : result_.cycle_time_by_outcome) {
       if (is_only(name)) measure = result_.cycle_time;
     }
-  }
-
-  Times cycle_times_of(std::uint32_t outcome, TicksOf ticks, double unit) const {
-    std::vector<double> means;
-    std::vector<std::vector<std::uint32_t>> codes;
-    for (const Tally& tally : tallies_) {
-      const std::vector<std::uint32_t>& all = (tally.cycle.*ticks).codes();
-      std::vector<std::uint32_t> some(static_cast<std::size_t>(tally.outcomes[outcome]) + 1);
-      std::size_t next = 0;
-      for (std::size_t index = 0; index < all.size(); ++index) {
-        some[next] = all[index];
-        next += tally.outcome_of_case[index] == outcome ? 1 : 0;
-      }
-      some.pop_back();
-      if (!some.empty()) means.push_back(mean_of(some) / unit);
-      codes.push_back(std::move(some));
-    }
-    const std::vector<std::span<const std::uint32_t>> parts(codes.begin(), codes.end());
-    return times(means, percentiles(parts), unit);
   }
 
   void write_promise(std::size_t index) {
@@ -318,8 +241,8 @@ class Summary {
     }
     followed.per_case = estimate(per_case);
     followed.per_year = estimate(per_year);
-    followed.times = measured(
-        [index](const Tally& tally) -> const Samples& { return tally.followed[index].times; });
+    followed.times =
+        measured_in([index](const Tally& tally) { return &tally.followed[index].times; });
     result_.followed.push_back(std::move(followed));
   }
 
