@@ -32,6 +32,16 @@ class Vocabulary {
     return {.label = labels_.at(step.activity), .cost = weight(step.activity).missing};
   }
 
+  /// The page states the activity, in its flow or elsewhere.
+  [[nodiscard]] bool states(const model::Procedure& procedure, const std::string& activity) const {
+    const auto does = [&](const model::Step& step) {
+      return step.activity == activity || step.refines == activity ||
+             counterparts_.of(step) == activity;
+    };
+    return std::ranges::any_of(procedure.steps, does) ||
+           std::ranges::any_of(procedure.statements, does);
+  }
+
   [[nodiscard]] Said of_procedure(const model::Step& step) const {
     const std::string& activity = counterparts_.of(step);
     if (!activity.empty()) {
@@ -158,6 +168,8 @@ class Comparison {
             move.kind == behaviour::MoveKind::moved && is_placed_by_numbering({*move.left});
       }
       if (move.right) shown.activity = reference_net_.step({*move.right}).activity;
+      shown.stated = move.kind == behaviour::MoveKind::missing &&
+                     vocabulary_.states(net_.procedure(), shown.activity);
       moves.push_back(std::move(shown));
     }
     return moves;

@@ -17,6 +17,7 @@ struct AlignedMove {
   std::string step;           // of the procedure
   std::string activity;       // of the reference
   bool by_numbering = false;  // of a moved step: only the numbering of the page gives its place
+  bool stated = false;        // of a missing one: the page states it, though not on this run
 
   bool operator==(const AlignedMove&) const = default;
 };

@@ -55,6 +55,7 @@ void write_alignment(Writer& json, const checker::ProcedureResult& result) {
     json.member("move", behaviour::word(move.kind));
     json.member_or_null("step", move.step).member_or_null("activity", move.activity);
     if (move.by_numbering) json.member("byNumbering", true);
+    if (move.stated) json.member("statedElsewhere", true);
     json.end_object();
   }
   json.end_array();

@@ -54,6 +54,19 @@ TEST(Fitness, LosesOneMoveForAMissingStep) {
   EXPECT_EQ(count(found, MoveKind::missing), 1);
 }
 
+TEST(Fitness, TellsAStepThatThePageStatesElsewhereFromOneThatIsNotThere) {
+  const Reference reference = regional();
+  Procedure procedure = conforming(reference);
+  const model::Step signing = step(procedure, "sign_pks");
+  surgery::remove_steps(procedure, {"sign_pks"});
+  const auto missing = [&](const Fitness& found) {
+    return *std::ranges::find(found.alignment, MoveKind::missing, &AlignedMove::kind);
+  };
+  EXPECT_FALSE(missing(measured(procedure, reference)).stated);
+  procedure.statements.push_back(signing);
+  EXPECT_TRUE(missing(measured(procedure, reference)).stated);
+}
+
 TEST(Fitness, CountsAMissingStepByTheWeightOfTheReference) {
   Reference reference = regional();
   reference.weights = {{.activity = "sign_pks", .missing = 3}};
