@@ -164,17 +164,36 @@ TEST(Merge, GivesTheBytesOfOneProcess) {
   EXPECT_EQ(run_program({"merge", "1-2", "broken"}, scratch.path()).code, 2);
 }
 
-TEST(Merge, UnderMpirunGivesTheBytesOfOneProcess) {
-  const Scratch scratch;
-#ifndef SELARAS_MPI
-  GTEST_SKIP() << "built without MPI";
-#endif
+/// The simulation's JSON from two ranks.
+std::string under_mpirun(const Scratch& scratch, const std::string& arguments) {
   const std::string command = "cd " + scratch.path().string() +
                               " && mpirun --allow-run-as-root --oversubscribe -np 2 " SELARAS_BINARY
                               " simulate " +
-                              riau + " --replications 5 --lang en --output json:out.json 2>err";
-  ASSERT_EQ(std::system(command.c_str()), 0) << text_of(scratch.path() / "err");
-  EXPECT_EQ(text_of(scratch.path() / "out.json"), simulate(scratch, {"--output", "json"}).out);
+                              arguments + " --lang en --output json:out.json 2>err";
+  EXPECT_EQ(std::system(command.c_str()), 0) << text_of(scratch.path() / "err");
+  return text_of(scratch.path() / "out.json");
+}
+
+TEST(Merge, UnderMpirunGivesTheBytesOfOneProcess) {
+#ifndef SELARAS_MPI
+  GTEST_SKIP() << "built without MPI";
+#endif
+  const Scratch scratch;
+  EXPECT_EQ(under_mpirun(scratch, riau + " --replications 5"),
+            simulate(scratch, {"--output", "json"}).out);
+}
+
+TEST(Merge, UnderMpirunAJointScenarioGivesTheBytesOfOneProcess) {
+#ifndef SELARAS_MPI
+  GTEST_SKIP() << "built without MPI";
+#endif
+  const Scratch scratch;
+  const std::string nation = (root / "procedures" / "scenarios" / "nation.json").string();
+  const Ran alone =
+      run_program({"simulate", nation, "--replications", "3", "--lang", "en", "--output", "json"},
+                  scratch.path());
+  EXPECT_EQ(alone.code, 0) << alone.err;
+  EXPECT_EQ(under_mpirun(scratch, nation + " --replications 3"), alone.out);
 }
 
 TEST(Fit, MakesAScenarioThatCanBeSimulated) {
