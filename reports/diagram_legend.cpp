@@ -132,6 +132,13 @@ LegendNote note_of(const Diagram::Note& note, double left, double width, double&
   return placed;
 }
 
+/// Between two versions of a procedure stand changes, not findings.
+std::string_view notes_heading(const Diagram& diagram) {
+  const bool changes = has_mark(diagram, MarkKind::added) || has_mark(diagram, MarkKind::removed) ||
+                       has_mark(diagram, MarkKind::moved) || has_mark(diagram, MarkKind::actor);
+  return changes ? "diagram.notes.changes" : "diagram.notes.heading";
+}
+
 }  // namespace
 
 Legend legend_of(const Diagram& diagram, const DiagramOptions& options, double left, double top,
@@ -149,7 +156,7 @@ Legend legend_of(const Diagram& diagram, const DiagramOptions& options, double l
     y = flow.bottom() + 6;
   }
   if (!diagram.notes.empty()) {
-    legend.notes_heading = {Type::heading, {left, y + 14}, options.text("diagram.notes.heading")};
+    legend.notes_heading = {Type::heading, {left, y + 14}, options.text(notes_heading(diagram))};
     y += 24;
     for (const Diagram::Note& note : diagram.notes)
       legend.notes.push_back(note_of(note, left, width, y));

@@ -140,6 +140,21 @@ class Maker {
     return std::nullopt;
   }
 
+  /// A lane within a sentence.
+  std::string who(const Diagram::Lane& lane) const {
+    switch (lane.kind) {
+      case Diagram::LaneKind::unstated:
+        return options_.text("diagram.who.unstated");
+      case Diagram::LaneKind::unclear:
+        return options_.text("diagram.who.unclear");
+      case Diagram::LaneKind::other:
+        return options_.text("diagram.who.other");
+      case Diagram::LaneKind::actor:
+        break;
+    }
+    return lane.title;
+  }
+
   void mark_actors() {
     for (const Common& each : common_) {
       std::optional<Lanes> lanes = Lanes{older_.lanes[older_.boxes[each.older].lane],
@@ -147,7 +162,7 @@ class Maker {
       if (!differ(*lanes)) lanes = other_by_outcome(out_.boxes[each.newer].id);
       if (!lanes) continue;
       mark(each.newer, MarkKind::actor, "diagram.mark.actor", "diagram.note.actor",
-           lanes->first.title, lanes->second.title);
+           who(lanes->first), who(lanes->second));
     }
   }
 

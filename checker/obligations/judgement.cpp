@@ -127,10 +127,16 @@ std::vector<const Step*> Circumstances::elsewhere(const std::vector<std::string>
 
 namespace {
 
+/// A body acts by its head: who names the head names the body. Not the other way round.
 bool conforms(const model::Reference& reference, const std::string& role,
               const std::vector<std::string>& allowed) {
+  const auto is = [&](const std::string& who, const std::string& one) {
+    return who == one || reference.is_kind_of(who, one);
+  };
+  const model::Role* known = reference.role(role);
   return std::ranges::any_of(allowed, [&](const std::string& one) {
-    return role == one || reference.is_kind_of(role, one);
+    return is(role, one) ||
+           (known != nullptr && !known->head_of.empty() && is(known->head_of, one));
   });
 }
 

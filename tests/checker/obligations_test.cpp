@@ -195,6 +195,12 @@ TEST(Obligation, IsPartlyMetByTheBodyWhoseHeadIsMeant) {
   EXPECT_EQ(finding_of(procedure, "apply.by-head").level, Level::warning);
 }
 
+TEST(Obligation, IsMetByTheHeadWhereTheBodyIsAskedFor) {
+  Procedure procedure = conforming();
+  step(procedure, "submit_application").channel = named("Kepala Disdukcapil", {"office_head"});
+  EXPECT_EQ(judged(procedure, "apply.through-office").verdict, Verdict::met);
+}
+
 TEST(Obligation, CannotBeToldFromANameThatMayMeanAnother) {
   Procedure procedure = conforming();
   step(procedure, "decide_application").actor = named("pusat", {"dirjen", "ditjen"});
