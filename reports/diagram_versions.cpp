@@ -148,7 +148,7 @@ class Maker {
       case Diagram::LaneKind::unclear:
         return options_.text("diagram.who.unclear");
       case Diagram::LaneKind::other:
-        return options_.text("diagram.who.other");
+        return options_.text("diagram.who.else");
       case Diagram::LaneKind::actor:
         break;
     }
