@@ -1,7 +1,6 @@
 #include "behaviour/critical_path.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "model/graph.h"
@@ -33,6 +32,14 @@ struct Way {
   TransitionId last;
 };
 
+/// The best way to an outcome.
+struct Best {
+  std::string_view outcome;  // as the stages name it
+  Time done;
+  std::uint32_t event;
+  std::uint32_t way;
+};
+
 }  // namespace
 
 /// Where a timetable writes. It is asked for again and again, for every day of a year: the same
@@ -42,8 +49,10 @@ struct CriticalPath::Room {
   std::vector<Way> ways;
   std::vector<Token> tokens;
   std::vector<std::vector<std::uint32_t>> ways_to;  // by stage
+  std::vector<Best> best;                           // there are few outcomes
 
   void clear(std::size_t stages) {
+    best.clear();
     events.clear();
     ways.clear();
     tokens.clear();
@@ -63,7 +72,8 @@ class CriticalPath::Timetable {
         events_(room.events),
         ways_(room.ways),
         tokens_(room.tokens),
-        ways_to_(room.ways_to) {
+        ways_to_(room.ways_to),
+        best_(room.best) {
     room.clear(stages.list.size());
   }
 
@@ -80,25 +90,20 @@ class CriticalPath::Timetable {
 
   [[nodiscard]] std::vector<Finish> finishes() const {
     std::vector<Finish> found;
-    for (const auto& [outcome, finish] : best_) found.push_back(finished(outcome, finish));
+    for (const Best& best : best_) found.push_back(finished(best));
+    std::ranges::sort(found, {}, &Finish::outcome);
     return found;
   }
   /// Of all ways to finish, the best; none where there is no way.
   [[nodiscard]] std::optional<Time> done(bool last) const {
     std::optional<Time> done;
-    for (const auto& [outcome, finish] : best_) {
-      if (!done || (last ? finish.done > *done : finish.done < *done)) done = finish.done;
+    for (const Best& best : best_) {
+      if (!done || (last ? best.done > *done : best.done < *done)) done = best.done;
     }
     return done;
   }
 
  private:
-  struct Best {
-    Time done;
-    std::uint32_t event;
-    std::uint32_t way;
-  };
-
   bool better(Time one, Time than) const { return sign_ * one < sign_ * than; }
 
   bool nowhere_worse(std::size_t one, std::size_t than, std::size_t count) const {
@@ -147,7 +152,7 @@ class CriticalPath::Timetable {
     if (!move.closes.empty()) {
       const auto way = static_cast<std::uint32_t>(ways_.size());
       ways_.push_back({.tokens = 0, .before = from, .last = move.transition});
-      return close(move.closes, {event.done, made, way});
+      return close({move.closes, event.done, made, way});
     }
     if (move.to == nothing) return;
     const std::size_t begin = tokens_.size();
@@ -163,16 +168,20 @@ class CriticalPath::Timetable {
       const Token& token = tokens_[ways_[way].tokens + index];
       if (token.since > last.since) last = token;
     }
-    close(stage.outcome, {last.since, last.by, way});
+    close({stage.outcome, last.since, last.by, way});
   }
 
-  void close(std::string_view outcome, const Best& finish) {
-    const auto [known, fresh] = best_.try_emplace(outcome, finish);
-    if (!fresh && better(finish.done, known->second.done)) known->second = finish;
+  void close(const Best& finish) {
+    const auto known = std::ranges::find(best_, finish.outcome, &Best::outcome);
+    if (known == best_.end()) {
+      best_.push_back(finish);
+    } else if (better(finish.done, known->done)) {
+      *known = finish;
+    }
   }
 
-  Finish finished(std::string_view outcome, const Best& best) const {
-    Finish finish{.outcome = std::string(outcome), .done = best.done, .run = {}, .chain = {}};
+  Finish finished(const Best& best) const {
+    Finish finish{.outcome = std::string(best.outcome), .done = best.done, .run = {}, .chain = {}};
     for (std::uint32_t way = best.way; ways_[way].before != none; way = ways_[way].before) {
       finish.run.push_back(ways_[way].last);
     }
@@ -191,7 +200,7 @@ class CriticalPath::Timetable {
   std::vector<Way>& ways_;
   std::vector<Token>& tokens_;
   std::vector<std::vector<std::uint32_t>>& ways_to_;
-  std::map<std::string_view, Best> best_;  // by outcome, as the stages name it
+  std::vector<Best>& best_;
 };
 
 CriticalPath::CriticalPath(const Net& net, const Soundness& soundness,
