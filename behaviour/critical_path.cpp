@@ -42,8 +42,7 @@ struct Best {
 
 }  // namespace
 
-/// Where a timetable writes. It is asked for again and again, for every day of a year: the same
-/// room serves them one after the other.
+/// Where a timetable writes: the same room serves one after the other.
 struct CriticalPath::Room {
   std::vector<Event> events;
   std::vector<Way> ways;
@@ -93,14 +92,6 @@ class CriticalPath::Timetable {
     for (const Best& best : best_) found.push_back(finished(best));
     std::ranges::sort(found, {}, &Finish::outcome);
     return found;
-  }
-  /// Of all ways to finish, the best; none where there is no way.
-  [[nodiscard]] std::optional<Time> done(bool last) const {
-    std::optional<Time> done;
-    for (const Best& best : best_) {
-      if (!done || (last ? best.done > *done : best.done < *done)) done = best.done;
-    }
-    return done;
   }
 
  private:
@@ -267,23 +258,6 @@ std::vector<Finish> CriticalPath::earliest(const Lasting& lasting, Time start) c
 
 std::vector<Finish> CriticalPath::latest(const Lasting& lasting, Time start) const {
   return finishes(lasting, start, true);
-}
-
-CriticalPath::Abridged::Abridged(Stages stages)
-    : stages_(std::move(stages)), room_(std::make_shared<Room>()) {}
-
-std::optional<Time> CriticalPath::Abridged::done(const Lasting& lasting, Time start,
-                                                 bool latest) const {
-  Timetable timetable(stages_, lasting, latest, *room_);
-  return timetable.go_through(start) ? timetable.done(latest) : std::nullopt;
-}
-
-std::optional<Time> CriticalPath::Abridged::earliest(const Lasting& lasting, Time start) const {
-  return done(lasting, start, false);
-}
-
-std::optional<Time> CriticalPath::Abridged::latest(const Lasting& lasting, Time start) const {
-  return done(lasting, start, true);
 }
 
 }  // namespace selaras::behaviour

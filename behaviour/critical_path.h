@@ -5,8 +5,10 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "behaviour/returns.h"
@@ -110,23 +112,28 @@ class CriticalPath {
   std::shared_ptr<Room> room_;  // one thread's
 };
 
-/// When a case is over, of all ways to finish: asked for every day of a year, it goes only where
-/// time passes. One thread's.
+/// When what begins at each of some times is done; as `Lasting`, for all of them at once.
+using LastingOfAll = std::function<void(TransitionId, std::span<Time>)>;
+
+/// When a case is over, of all ways to finish: asked for every day of a year at once, it goes only
+/// where time passes.
 class CriticalPath::Abridged {
  public:
-  /// When the way is over that is over first, or last; none where there is no way, where nothing is
-  /// decided, or more ways are kept than the bound. A transition that takes no time is not asked
-  /// for.
-  [[nodiscard]] std::optional<Time> earliest(const Lasting& lasting, Time start = 0) const;
-  [[nodiscard]] std::optional<Time> latest(const Lasting& lasting, Time start = 0) const;
+  /// For each start when the way is over that is over first, or last; none where there is no way,
+  /// where nothing is decided, or more ways are kept than `time_bound` has room for. A transition
+  /// that takes no time is not asked for.
+  [[nodiscard]] std::optional<std::vector<Time>> earliest(const LastingOfAll& lasting,
+                                                          const std::vector<Time>& starts) const;
+  [[nodiscard]] std::optional<std::vector<Time>> latest(const LastingOfAll& lasting,
+                                                        const std::vector<Time>& starts) const;
+  static constexpr std::size_t time_bound = 4'000'000;  // 32 MB
 
  private:
   friend class CriticalPath;
-  explicit Abridged(Stages stages);
-  [[nodiscard]] std::optional<Time> done(const Lasting& lasting, Time start, bool latest) const;
+  class Starts;
+  explicit Abridged(Stages stages) : stages_(std::move(stages)) {}
 
   Stages stages_;
-  std::shared_ptr<Room> room_;
 };
 
 }  // namespace selaras::behaviour

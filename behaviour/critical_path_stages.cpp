@@ -131,7 +131,10 @@ class CriticalPath::Abridgement {
   /// Those it leads to have been shortened before.
   void shorten(std::uint32_t stage) {
     std::vector<Move>& moves = stages_.list[stage].next;
-    for (Move& move : moves) go_further(move);
+    for (Move& move : moves) {
+      move.visible = move.visible && takes_time_(move.transition);
+      go_further(move);
+    }
     if (stage == 0 || moves.size() != 1 || !passes_at_once(moves.front())) return;
     Next& next = passed_to_[stage].emplace(moves.front().to, std::move(moves.front().kept));
     std::ranges::replace(next.was, nothing, moves.front().awaited.front());
@@ -147,9 +150,8 @@ class CriticalPath::Abridgement {
     move.to = next.stage;
   }
 
-  bool passes_at_once(const Move& move) const {
-    return move.awaited.size() == 1 && move.to != nothing &&
-           !(move.visible && takes_time_(move.transition));
+  static bool passes_at_once(const Move& move) {
+    return move.awaited.size() == 1 && move.to != nothing && !move.visible;
   }
 
   Stages stages_;

@@ -54,28 +54,32 @@ void widen(std::optional<Window>& window, Date start, std::pair<double, double> 
 
 std::optional<Window> window_of(const Calendar& calendar, const Course& latest,
                                 const Course& earliest) {
+  const std::vector<Date> dates = starts(calendar);
+  std::vector<Instant> openings;
+  for (const Date date : dates) openings.push_back(calendar.opening(Calendar::midnight(date)));
+  const auto last = latest(openings);
+  const auto first = earliest ? earliest(openings) : last;
+  if (!last || !first) return std::nullopt;
   std::optional<Window> window;
-  for (const Date start : starts(calendar)) {
-    const Instant opening = calendar.opening(Calendar::midnight(start));
-    const Instant end = latest(opening);
-    if (!calendar.years_not_held(opening, end).empty()) continue;
-    const auto most = passed(calendar, start, end);
-    const auto least = earliest ? passed(calendar, start, earliest(opening)) : most;
-    widen(window, start, least, most);
+  for (std::size_t i = 0; i < dates.size(); ++i) {
+    if (!calendar.years_not_held(openings[i], (*last)[i]).empty()) continue;
+    const auto most = passed(calendar, dates[i], (*last)[i]);
+    widen(window, dates[i], earliest ? passed(calendar, dates[i], (*first)[i]) : most, most);
   }
   return window;
 }
 
-Instant over(const Calendar& calendar, Instant start, double amount,
-             const std::vector<model::UnitReading>& readings, model::TimeBase base) {
-  if (readings.empty() || amount <= 0) return start;
+void pass(const Calendar& calendar, std::span<Instant> begun, double amount,
+          const std::vector<model::UnitReading>& readings, model::TimeBase base) {
+  if (readings.empty() || amount <= 0) return;
   const auto meant = std::ranges::find(readings, base, &model::UnitReading::base);
   const model::UnitReading reading = meant == readings.end() ? readings.front() : *meant;
-  const Instant end = model::deadline(calendar, start, amount, reading);
   // A calendar day ends with the midnight that belongs to the next one.
   const bool whole_dates =
       reading.base == model::TimeBase::calendar && reading.unit >= model::TimeUnit::day;
-  return whole_dates ? end - 1 : end;
+  for (Instant& instant : begun) {
+    instant = model::deadline(calendar, instant, amount, reading) - (whole_dates ? 1 : 0);
+  }
 }
 
 }  // namespace selaras::checker

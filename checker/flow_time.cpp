@@ -11,7 +11,6 @@ namespace selaras::checker {
 namespace {
 
 using behaviour::Finish;
-using behaviour::Lasting;
 using behaviour::TransitionId;
 using model::Instant;
 using model::TimeBase;
@@ -45,7 +44,9 @@ std::vector<WayTime> ways(const TimedFlow& flow, const Facts& facts, TimeBase ba
   return ways;
 }
 
-/// When the parts are over that begin at an instant, by the quickest or the slowest way.
+using Instants = std::vector<Instant>;
+
+/// When the parts are over that begin at some instants, by the quickest or the slowest way.
 class PartsCourse {
  public:
   PartsCourse(const TimedFlow& flow, const model::Calendar& calendar, TimeBase base)
@@ -54,33 +55,25 @@ class PartsCourse {
         calendar_(calendar),
         base_(base) {}
 
-  Instant earliest(Instant start) const {
-    return decided(path_.earliest(lasting(false), before(start, false)));
+  [[nodiscard]] std::optional<Instants> earliest(const Instants& starts) const {
+    return path_.earliest(lasting(false), before(starts, false));
   }
-  Instant latest(Instant start) const {
-    return decided(path_.latest(lasting(true), before(start, true)));
+  [[nodiscard]] std::optional<Instants> latest(const Instants& starts) const {
+    return path_.latest(lasting(true), before(starts, true));
   }
-  /// False once there were more ways than are gone through.
-  [[nodiscard]] bool all_decided() const { return all_decided_; }
 
  private:
-  Instant decided(const std::optional<Instant>& end) const {
-    all_decided_ = all_decided_ && end;
-    return end.value_or(0);
-  }
-  Instant over(Instant start, std::size_t index, bool most) const {
+  void pass(std::span<Instant> begun, std::size_t index, bool most) const {
     const StatedTime& time = flow_.times()[index];
-    return checker::over(calendar_, start, most ? time.maximum : time.minimum, time.readings,
-                         base_);
+    checker::pass(calendar_, begun, most ? time.maximum : time.minimum, time.readings, base_);
   }
-  Instant before(Instant start, bool most) const {
-    for (const std::size_t time : flow_.in_between()) start = over(start, time, most);
-    return start;
+  [[nodiscard]] Instants before(Instants starts, bool most) const {
+    for (const std::size_t time : flow_.in_between()) pass(starts, time, most);
+    return starts;
   }
-  Lasting lasting(bool most) const {
-    return [this, most](TransitionId id, Instant begun) {
-      for (const std::size_t time : flow_.begun_by(id)) begun = over(begun, time, most);
-      return begun;
+  [[nodiscard]] behaviour::LastingOfAll lasting(bool most) const {
+    return [this, most](TransitionId id, std::span<Instant> begun) {
+      for (const std::size_t time : flow_.begun_by(id)) pass(begun, time, most);
     };
   }
 
@@ -88,14 +81,14 @@ class PartsCourse {
   behaviour::CriticalPath::Abridged path_;
   const model::Calendar& calendar_;
   TimeBase base_;
-  mutable bool all_decided_ = true;
 };
 
 std::optional<Window> promise_window(const TimeClaim& claim, const model::Calendar& calendar,
                                      TimeBase base) {
   const auto course = [&](double amount) {
-    return [&, amount](Instant start) {
-      return over(calendar, start, amount, claim.quantity.readings, base);
+    return [&, amount](Instants starts) {
+      pass(calendar, starts, amount, claim.quantity.readings, base);
+      return std::optional(std::move(starts));
     };
   };
   const double most = *claim.quantity.maximum;
@@ -106,10 +99,9 @@ std::optional<Window> promise_window(const TimeClaim& claim, const model::Calend
 std::optional<Window> parts_window(const TimedFlow& flow, const model::Calendar& calendar,
                                    TimeBase base) {
   const PartsCourse course(flow, calendar, base);
-  std::optional<Window> window = window_of(
-      calendar, [&](Instant start) { return course.latest(start); },
-      [&](Instant start) { return course.earliest(start); });
-  return course.all_decided() ? window : std::nullopt;
+  return window_of(
+      calendar, [&](const Instants& starts) { return course.latest(starts); },
+      [&](const Instants& starts) { return course.earliest(starts); });
 }
 
 bool reads(const std::vector<model::UnitReading>& readings, TimeBase base) {
