@@ -6,8 +6,8 @@
 #include "checker/repair.h"
 #include "cli/pictures.h"
 #include "cli/progress.h"
+#include "model/parallel.h"
 #include "reports/numbering.h"
-#include "reports/parallel.h"
 #include "simulator/sensitivity.h"
 
 namespace selaras::cli {
@@ -56,7 +56,7 @@ std::deque<Worked> worked_on(const Inputs& inputs, const Project& project, const
   ProgressLine line("progress.procedures", false, voice.texts);
   std::mutex mutex;
   std::int64_t finished = 0;
-  reports::in_parallel(all.size(), [&](std::size_t each) {
+  model::in_parallel(all.size(), 0, [&](std::size_t each) {
     const model::Procedure& procedure = inputs.procedures[each];
     Worked& worked = all[each];
     worked.result = gate::examine(procedure, project.reference_for(procedure), project.policy());

@@ -160,9 +160,9 @@ int Check::examine(const std::vector<Output>& asked, const Project& project,
   ProcedureReader reader(paths_, lexicon);
   const auto read = [&] { return reader.next(round); };
   // The next ones are read while these are examined: so no processor waits for the slowest file.
-  for (auto ahead = std::async(std::launch::async, read);
-       std::optional<Inputs> inputs = ahead.get();) {
-    ahead = std::async(std::launch::async, read);
+  // Where the system gives no thread, they are read when asked for.
+  for (auto ahead = std::async(read); std::optional<Inputs> inputs = ahead.get();) {
+    ahead = std::async(read);
     tell(*inputs, voice);
     if (!inputs->unread.empty()) code = unusable;
     inputs->files.insert(project.files().begin(), project.files().end());

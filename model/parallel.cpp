@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <stop_token>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -50,9 +51,7 @@ class Crew {
     Call call{.turns = turns, .wanted = others};
     {
       const std::lock_guard lock(mutex_);
-      while (threads_.size() < others) {
-        threads_.emplace_back([this](const std::stop_token& stop) { serve(stop); });
-      }
+      hire(others);
       calls_.push_back(&call);
     }
     called_.notify_all();
@@ -68,6 +67,16 @@ class Crew {
     std::size_t wanted;     // more threads
     std::size_t at_it = 0;  // of ours
   };
+
+  /// As many as the system lets us have: the caller can do without.
+  void hire(std::size_t others) {
+    try {
+      while (threads_.size() < others) {
+        threads_.emplace_back([this](const std::stop_token& stop) { serve(stop); });
+      }
+    } catch (const std::system_error&) {
+    }
+  }
 
   void serve(const std::stop_token& stop) {
     std::unique_lock lock(mutex_);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "model/parallel.h"
 #include "reports/packed.h"
-#include "reports/parallel.h"
 
 namespace selaras::reports {
 namespace {
@@ -31,7 +31,7 @@ AuditPages::AuditPages(const Audit& audit, Language first) {
 void AuditPages::draw_sheets() {
   const std::size_t regions = editions_.front().sheets().size();
   sheets_.assign(editions_.size(), std::vector<Part>(regions));
-  in_parallel(editions_.size() * regions, [&](std::size_t each) {
+  model::in_parallel(editions_.size() * regions, 0, [&](std::size_t each) {
     const std::size_t edition = each / regions;
     Part& part = sheets_[edition][each % regions];
     part = editions_[edition].sheet(each % regions);

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/parallel.h"
 #include "simulator/process.h"
 
 namespace selaras::simulator {
@@ -69,12 +70,8 @@ class WorkList {
         fail(std::current_exception());
       }
     };
-    {
-      std::vector<std::jthread> others;
-      const std::size_t count = thread_count(threads);
-      for (std::size_t thread = 1; thread < count; ++thread) others.emplace_back(guarded);
-      guarded();
-    }
+    const std::size_t count = thread_count(threads);
+    model::in_parallel(count, static_cast<unsigned>(count), [&](std::size_t) { guarded(); });
     return take();
   }
 

@@ -311,5 +311,18 @@ TEST(Explain, PrintsARulesPageInEitherLanguage) {
       << english.out;
 }
 
+/// Stacks of eight gigabytes in four of address space: the system refuses every thread.
+TEST(CommandLine, DoesAllTheWorkItselfWhereThereAreNoThreads) {
+  const std::string with_few = "ulimit -s 8000000; ulimit -v 4000000; ";
+  const std::filesystem::path folder = root / "procedures";
+  const Ran alone = run_shell(with_few + "selaras check . --lang en", folder);
+  EXPECT_EQ(alone.code, 1) << alone.err;
+  EXPECT_EQ(alone.out, run_program({"check", ".", "--lang", "en"}, folder).out);
+  const std::string simulate = "selaras simulate riau --replications 4 --output json --lang en";
+  const Ran simulated = run_shell(with_few + simulate, folder);
+  EXPECT_EQ(simulated.code, 0) << simulated.err;
+  EXPECT_EQ(simulated.out, run_shell(simulate, folder).out);
+}
+
 }  // namespace
 }  // namespace selaras::tests
