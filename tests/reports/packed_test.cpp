@@ -1,7 +1,6 @@
 #include "reports/packed.h"
 
 #include <string>
-#include <vector>
 
 #include <gtest/gtest.h>
 
