@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <numeric>
-#include <tuple>
 
 #include "behaviour/reduction.h"
 #include "model/page_order.h"
@@ -72,15 +70,20 @@ void Net::compile_edges(const std::vector<NodeId>& order) {
   const std::vector<Edge>& edges = procedure_->flow.edges;
   std::vector<std::uint32_t> rank(order.size());
   for (std::uint32_t at = 0; at < order.size(); ++at) rank[order[at].index] = at;
-  std::vector<std::uint32_t> sorted(edges.size());
-  std::iota(sorted.begin(), sorted.end(), 0u);
-  std::ranges::stable_sort(sorted, {}, [&](std::uint32_t edge) {
-    const Edge& at = edges[edge];
-    return std::tuple<std::uint32_t, std::uint32_t, std::string_view>(
-        rank[at.from.index], rank[at.to.index], at.outcome);
+  struct Ranked {
+    std::uint32_t from, to, edge;
+  };
+  std::vector<Ranked> sorted;
+  sorted.reserve(edges.size());
+  for (std::uint32_t edge = 0; edge < edges.size(); ++edge) {
+    sorted.push_back({rank[edges[edge].from.index], rank[edges[edge].to.index], edge});
+  }
+  std::ranges::stable_sort(sorted, [&](const Ranked& a, const Ranked& b) {
+    if (a.from != b.from) return a.from < b.from;
+    return a.to != b.to ? a.to < b.to : edges[a.edge].outcome < edges[b.edge].outcome;
   });
   edge_places_.resize(edges.size());
-  for (const std::uint32_t edge : sorted) {
+  for (const auto& [from, to, edge] : sorted) {
     edge_places_[edge] = add_place({.kind = Place::Kind::edge, .edge = edge});
   }
 }

@@ -32,18 +32,14 @@ struct View {
   using vertex_iterator = boost::counting_iterator<std::uint32_t>;
   static vertex_descriptor null_vertex() { return none; }
 
-  const Flow& flow;
+  const std::vector<std::uint32_t>& sources;  // of each edge of the flow
+  const std::vector<std::uint32_t>& targets;
   const std::vector<std::uint32_t>& start;  // of each node's edges in `edges`
   const std::vector<std::uint32_t>& edges;
-  bool backwards = false;
 };
 
-std::uint32_t source(std::uint32_t edge, const View& view) {
-  return view.backwards ? view.flow.edges[edge].to.index : view.flow.edges[edge].from.index;
-}
-std::uint32_t target(std::uint32_t edge, const View& view) {
-  return view.backwards ? view.flow.edges[edge].from.index : view.flow.edges[edge].to.index;
-}
+std::uint32_t source(std::uint32_t edge, const View& view) { return view.sources[edge]; }
+std::uint32_t target(std::uint32_t edge, const View& view) { return view.targets[edge]; }
 std::pair<const std::uint32_t*, const std::uint32_t*> out_edges(std::uint32_t node,
                                                                 const View& view) {
   const std::uint32_t* first = view.edges.data();
@@ -53,7 +49,7 @@ std::size_t out_degree(std::uint32_t node, const View& view) {
   return view.start[node + 1] - view.start[node];
 }
 std::uint32_t num_vertices(const View& view) {
-  return static_cast<std::uint32_t>(view.flow.nodes.size());
+  return static_cast<std::uint32_t>(view.start.size() - 1);
 }
 std::pair<View::vertex_iterator, View::vertex_iterator> vertices(const View& view) {
   return {View::vertex_iterator(0), View::vertex_iterator(num_vertices(view))};
@@ -73,9 +69,8 @@ struct TreeVisitor : boost::default_bfs_visitor {
 /// Searches from all of `sources`. Nodes in `closed` are not entered.
 Tree search(const View& view, const std::vector<std::uint32_t>& sources,
             std::span<const NodeId> closed = {}) {
-  const std::size_t count = view.flow.nodes.size();
-  Tree tree(count, none);
-  std::vector<boost::default_color_type> colours(count, boost::white_color);
+  Tree tree(num_vertices(view), none);
+  std::vector<boost::default_color_type> colours(tree.size(), boost::white_color);
   for (const NodeId node : closed) colours[node.index] = boost::black_color;
   for (const std::uint32_t node : sources) tree[node] = node;
   boost::queue<std::uint32_t> queue;
@@ -86,17 +81,16 @@ Tree search(const View& view, const std::vector<std::uint32_t>& sources,
   return tree;
 }
 
-/// Each node's edges as one stretch of an array: a counting sort, in the order of `flow.edges`.
-void sort_edges(const Flow& flow, NodeId Edge::*end, std::vector<std::uint32_t>& start,
-                std::vector<std::uint32_t>& edges) {
-  start.assign(flow.nodes.size() + 1, 0);
-  for (const Edge& edge : flow.edges) ++start[(edge.*end).value() + 1];
+/// Each node's edges as one stretch of an array: a counting sort, in the order of the edges. `end`
+/// tells of each edge the node.
+void sort_edges(const std::vector<std::uint32_t>& end, std::size_t nodes,
+                std::vector<std::uint32_t>& start, std::vector<std::uint32_t>& edges) {
+  start.assign(nodes + 1, 0);
+  for (const std::uint32_t node : end) ++start[node + 1];
   std::partial_sum(start.begin(), start.end(), start.begin());
-  edges.resize(flow.edges.size());
+  edges.resize(end.size());
   std::vector<std::uint32_t> next(start.begin(), start.end() - 1);
-  for (std::uint32_t i = 0; i < flow.edges.size(); ++i) {
-    edges[next[(flow.edges[i].*end).value()]++] = i;
-  }
+  for (std::uint32_t i = 0; i < end.size(); ++i) edges[next[end[i]]++] = i;
 }
 
 std::vector<bool> entered(const Tree& tree) {
@@ -114,15 +108,21 @@ bool has_loop(const Flow& flow, std::span<const std::uint32_t> edges) {
 }  // namespace
 
 FlowGraph::FlowGraph(const Flow& flow) : flow_(&flow) {
-  sort_edges(flow, &Edge::from, out_start_, out_edges_);
-  sort_edges(flow, &Edge::to, in_start_, in_edges_);
+  from_.reserve(flow.edges.size());
+  to_.reserve(flow.edges.size());
+  for (const Edge& edge : flow.edges) {
+    from_.push_back(edge.from.index);
+    to_.push_back(edge.to.index);
+  }
+  sort_edges(from_, flow.nodes.size(), out_start_, out_edges_);
+  sort_edges(to_, flow.nodes.size(), in_start_, in_edges_);
   if (flow.nodes.empty()) return;
-  reachable_ = entered(search(View{flow, out_start_, out_edges_}, {0}));
+  reachable_ = entered(search(View{from_, to_, out_start_, out_edges_}, {0}));
   std::vector<std::uint32_t> last;
   for (std::uint32_t i = 0; i < flow.nodes.size(); ++i) {
     if (edges_out(NodeId{i}).empty()) last.push_back(i);
   }
-  can_finish_ = entered(search(View{flow, in_start_, in_edges_, true}, last));
+  can_finish_ = entered(search(View{to_, from_, in_start_, in_edges_}, last));
 }
 
 std::span<const std::uint32_t> FlowGraph::edges_out(NodeId node) const {
@@ -144,11 +144,11 @@ std::vector<bool> FlowGraph::reached_from(NodeId from, std::span<const NodeId> w
     const NodeId to = flow_->edges[edge].to;
     if (std::ranges::find(without, to) == without.end()) successors.push_back(to.index);
   }
-  return entered(search(View{*flow_, out_start_, out_edges_}, successors, without));
+  return entered(search(View{from_, to_, out_start_, out_edges_}, successors, without));
 }
 
 std::vector<NodeId> FlowGraph::shortest_path(NodeId from, NodeId to) const {
-  const Tree tree = search(View{*flow_, out_start_, out_edges_}, {from.index});
+  const Tree tree = search(View{from_, to_, out_start_, out_edges_}, {from.index});
   if (tree[to.value()] == none) return {};
   std::vector<NodeId> path{to};
   while (path.back() != from) path.push_back(NodeId{tree[path.back().value()]});
@@ -157,7 +157,7 @@ std::vector<NodeId> FlowGraph::shortest_path(NodeId from, NodeId to) const {
 }
 
 std::vector<std::vector<NodeId>> FlowGraph::cycles() const {
-  const View view{*flow_, out_start_, out_edges_};
+  const View view{from_, to_, out_start_, out_edges_};
   const boost::typed_identity_property_map<std::uint32_t> index;
   std::vector<std::uint32_t> component(flow_->nodes.size());
   const std::uint32_t count =

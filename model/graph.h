@@ -34,6 +34,7 @@ class FlowGraph {
 
  private:
   const Flow* flow_;
+  std::vector<std::uint32_t> from_, to_;  // of each edge: close together, unlike the edges
   std::vector<std::uint32_t> out_start_, out_edges_, in_start_, in_edges_;
   std::vector<bool> reachable_, can_finish_;
 };

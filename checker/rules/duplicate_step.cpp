@@ -51,6 +51,7 @@ std::string identity_of(const Step& step) {
 
 void check(const Facts& facts, Findings& findings) {
   std::unordered_map<std::string, const Step*> first;
+  first.reserve(facts.steps().size());
   for (const Step* step : facts.steps()) {
     const auto [twin, fresh] = first.emplace(identity_of(*step), step);
     if (fresh) continue;
