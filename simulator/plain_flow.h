@@ -5,6 +5,7 @@
 
 #include "simulator/accounts.h"
 #include "simulator/courses.h"
+#include "simulator/departures.h"
 #include "simulator/observer.h"
 #include "simulator/plain_queueing.h"
 #include "simulator/state.h"
@@ -25,11 +26,12 @@ class PlainFlow {
       : state_(state),
         queueing_(state, accounts, observer),
         observer_(observer),
+        departures_(state, observer),
         courses_(state.process) {}
 
   void clear() {
     courses_.clear();
-    left_ = 0;
+    departures_.clear();
   }
 
   /// A case will come in there, sooner or later.
@@ -45,7 +47,7 @@ class PlainFlow {
   /// Nobody gathers.
   [[nodiscard]] bool release_some() { return false; }
 
-  [[nodiscard]] std::int64_t left() const { return left_; }
+  [[nodiscard]] std::int64_t left() const { return departures_.left(); }
 
  private:
   void advance(std::uint32_t token, std::uint32_t slot);
@@ -53,13 +55,12 @@ class PlainFlow {
   void delay(std::uint32_t token, std::uint32_t slot, const Act& act);
   void complete(std::uint32_t slot, const Act& act);
   void end(std::uint32_t token, std::uint32_t slot, const Station& station);
-  void close(std::uint32_t slot, std::uint32_t outcome);
 
   State& state_;
   PlainQueueing<Observer> queueing_;
   Observer& observer_;
+  Departures<Observer> departures_;
   Courses courses_;
-  std::int64_t left_ = 0;
 };
 
 template <class Observer>
@@ -112,8 +113,7 @@ bool PlainFlow<Observer>::is_over_at_once(std::uint32_t token, std::uint32_t slo
 template <class Observer>
 void PlainFlow<Observer>::delay(std::uint32_t token, std::uint32_t slot, const Act& act) {
   const bool in_working_time = state_.process.stations[act.station].delay_in_working_time;
-  const Instant until = in_working_time ? state_.process.shifts[0].after(state_.now, act.delay)
-                                        : state_.now + act.delay;
+  const Instant until = state_.after(act.delay, in_working_time);
   state_.tokens[token].phase = Phase::delayed;
   observer_.delayed(slot, act.station, state_.now, until);
   state_.schedule(until, Priority::steps_end, token);
@@ -123,7 +123,7 @@ template <class Observer>
 void PlainFlow<Observer>::complete(std::uint32_t slot, const Act& act) {
   const Station& station = state_.process.stations[act.station];
   if (station.marks_at_end != 0) observer_.passed(slot, station.marks_at_end, state_.now);
-  if (station.outcome != none) close(slot, station.outcome);
+  if (station.outcome != none) departures_.close(slot, station.outcome);
   if (act.way != none) observer_.chose(slot, act.station, act.way);
 }
 
@@ -131,23 +131,9 @@ template <class Observer>
 void PlainFlow<Observer>::end(std::uint32_t token, std::uint32_t slot, const Station& station) {
   if (station.kind == StationKind::end) {
     if (station.marks_at_start != 0) observer_.passed(slot, station.marks_at_start, state_.now);
-    close(slot, station.outcome);
+    departures_.close(slot, station.outcome);
   }
-  state_.tokens.drop(token);
-  const Case& gone = state_.tokens.at(slot);
-  if (!gone.closed && gone.counted) --state_.open_cases;
-  observer_.left(slot, gone.closed, state_.now);
-  state_.tokens.drop_case(slot);
-  ++left_;
-}
-
-template <class Observer>
-void PlainFlow<Observer>::close(std::uint32_t slot, std::uint32_t outcome) {
-  Case& closing = state_.tokens.at(slot);
-  if (closing.closed) return;
-  closing.closed = true;
-  if (closing.counted) --state_.open_cases;
-  observer_.closed(slot, outcome, state_.now);
+  departures_.drop(token);
 }
 
 }  // namespace selaras::simulator

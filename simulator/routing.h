@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "simulator/departures.h"
 #include "simulator/queueing.h"
 #include "simulator/random.h"
 #include "simulator/state.h"
@@ -17,12 +18,12 @@ template <class Observer>
 class Routing {
  public:
   Routing(State& state, Queueing<Observer>& queueing, Observer& observer)
-      : state_(state), queueing_(queueing), observer_(observer) {}
+      : state_(state), queueing_(queueing), observer_(observer), departures_(state, observer) {}
 
   void clear() {
     visits_.clear();
     edge_tokens_.clear();
-    left_ = 0;
+    departures_.clear();
   }
 
   /// A new case goes in at that station.
@@ -37,7 +38,7 @@ class Routing {
   void leave_queue(std::uint32_t token);
   void leave_delay(std::uint32_t token);
 
-  [[nodiscard]] std::int64_t left() const { return left_; }
+  [[nodiscard]] std::int64_t left() const { return departures_.left(); }
 
  private:
   void travel(std::uint32_t token, Way way);
@@ -56,14 +57,8 @@ class Routing {
   [[nodiscard]] std::uint64_t lacking(std::uint32_t token, const ReturnPlan& plan);
   [[nodiscard]] bool lacks(std::uint32_t token, const ReturnPlan& plan,
                            const ReturnPlan::Looked& document);
-  [[nodiscard]] Instant after(Ticks length, bool in_working_time) const {
-    return in_working_time ? state_.process.shifts[0].after(state_.now, length)
-                           : state_.now + length;
-  }
   [[nodiscard]] Way choose(std::uint32_t token, std::uint32_t station);
   void complete_step(std::uint32_t token, const Station& station);
-  void drop(std::uint32_t token);
-  void close(std::uint32_t slot, std::uint32_t outcome);
 
   [[nodiscard]] std::uint32_t& visits(std::uint32_t slot, std::uint32_t station) {
     const Process& process = state_.process;
@@ -89,7 +84,7 @@ class Routing {
   std::vector<std::pair<std::uint32_t, Way>> pending_;  // tokens that a fork has just opened
   std::vector<Way> picked_;                             // by an inclusive gateway
   std::vector<Instant> patience_;                       // by token: when it ends
-  std::int64_t left_ = 0;
+  Departures<Observer> departures_;
 };
 
 template <class Observer>
@@ -142,12 +137,12 @@ bool Routing<Observer>::enter(std::uint32_t token, Way& way) {
       return enter_closing(token, station, way);
     case StationKind::end:
       if (station.marks_at_start != 0) observer_.passed(slot, station.marks_at_start, state_.now);
-      close(slot, station.outcome);
+      departures_.close(slot, station.outcome);
       break;
     case StationKind::stuck:
       break;
   }
-  drop(token);
+  departures_.drop(token);
   return false;
 }
 
@@ -189,7 +184,7 @@ void Routing<Observer>::grow_impatient(std::uint32_t token, const Station& stati
   const PatiencePlan& plan = state_.process.patiences[station.patience];
   const Ticks length = draw(plan.length, draws(token, Purpose::patience));
   if (patience_.size() <= token) patience_.resize(token + 1);
-  patience_[token] = after(length, plan.in_working_time);
+  patience_[token] = state_.after(length, plan.in_working_time);
 }
 
 template <class Observer>
@@ -213,8 +208,8 @@ void Routing<Observer>::leave_delay(std::uint32_t token) {
 template <class Observer>
 void Routing<Observer>::give_up(std::uint32_t token) {
   const Station& station = state_.process.stations[state_.tokens[token].station];
-  close(state_.tokens[token].slot, state_.process.patiences[station.patience].outcome);
-  drop(token);
+  departures_.close(state_.tokens[token].slot, state_.process.patiences[station.patience].outcome);
+  departures_.drop(token);
 }
 
 /// The documents that the file still lacks at this visit.
@@ -258,7 +253,7 @@ bool Routing<Observer>::goes_back(std::uint32_t token, const Station& station) {
     if (documents == 0) return false;
     observer_.lacked(moving.slot, documents);
   }
-  const Instant back = after(draw_from(plan.delay, drawn), plan.in_working_time);
+  const Instant back = state_.after(draw_from(plan.delay, drawn), plan.in_working_time);
   moving.phase = Phase::returned;
   observer_.returned(moving.slot, moving.station, state_.now, back);
   state_.schedule(back, Priority::steps_end, token);
@@ -268,8 +263,9 @@ bool Routing<Observer>::goes_back(std::uint32_t token, const Station& station) {
 /// Too many wait already.
 template <class Observer>
 void Routing<Observer>::turn_away(std::uint32_t token, const Station& station) {
-  close(state_.tokens[token].slot, state_.process.resources[station.resource].turned_away);
-  drop(token);
+  departures_.close(state_.tokens[token].slot,
+                    state_.process.resources[station.resource].turned_away);
+  departures_.drop(token);
 }
 
 /// Counts a token on its edge into a join; true where now each edge by which a case of this kind
@@ -330,7 +326,7 @@ bool Routing<Observer>::enter_closing(std::uint32_t token, const Station& statio
   std::uint32_t& open = edge_tokens_[slot * state_.process.slots + station.slot];
   if (open > 1) {
     --open;
-    drop(token);
+    departures_.drop(token);
     return false;
   }
   count_visit(token);
@@ -345,7 +341,7 @@ bool Routing<Observer>::enter_fork(std::uint32_t token, const Station& station, 
   const std::uint32_t kind = state_.tokens.at(slot).kind;
   const IndexRange edges = state_.process.joins[station.join + kind];
   if (edges.count > 1 && !join(slot, edges, way.slot)) {
-    drop(token);
+    departures_.drop(token);
     return false;
   }
   const IndexRange range = state_.process.ways_of(at, kind);
@@ -375,7 +371,7 @@ template <class Observer>
 void Routing<Observer>::complete_step(std::uint32_t token, const Station& station) {
   const std::uint32_t slot = state_.tokens[token].slot;
   if (station.marks_at_end != 0) observer_.passed(slot, station.marks_at_end, state_.now);
-  if (station.outcome != none) close(slot, station.outcome);
+  if (station.outcome != none) departures_.close(slot, station.outcome);
 }
 
 template <class Observer>
@@ -385,7 +381,7 @@ void Routing<Observer>::delay_or_complete(std::uint32_t token) {
   if (station.returns != none && goes_back(token, station)) return;
   if (!station.has_delay) return go_on(token);
   const Ticks length = draw(station.delay, draws(token, Purpose::delay));
-  Instant until = after(length, station.delay_in_working_time);
+  Instant until = state_.after(length, station.delay_in_working_time);
   moving.phase = Phase::delayed;
   if (station.patience != none && patience_[token] < until) {
     until = std::max(patience_[token], state_.now);
@@ -400,28 +396,6 @@ void Routing<Observer>::go_on(std::uint32_t token) {
   const std::uint32_t at = state_.tokens[token].station;
   complete_step(token, state_.process.stations[at]);
   travel(token, choose(token, at));
-}
-
-/// A case that nobody works on any more, that waits for nothing that could still happen, and that
-/// was never closed, is stuck.
-template <class Observer>
-void Routing<Observer>::drop(std::uint32_t token) {
-  if (!state_.tokens.drop(token)) return;
-  const std::uint32_t slot = state_.tokens[token].slot;
-  const Case& gone = state_.tokens.at(slot);
-  if (!gone.closed && gone.counted) --state_.open_cases;
-  observer_.left(slot, gone.closed, state_.now);
-  state_.tokens.drop_case(slot);
-  ++left_;
-}
-
-template <class Observer>
-void Routing<Observer>::close(std::uint32_t slot, std::uint32_t outcome) {
-  Case& closing = state_.tokens.at(slot);
-  if (closing.closed) return;
-  closing.closed = true;
-  if (closing.counted) --state_.open_cases;
-  observer_.closed(slot, outcome, state_.now);
 }
 
 }  // namespace selaras::simulator

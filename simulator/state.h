@@ -22,6 +22,11 @@ struct State {
     flooded = none;
   }
 
+  /// So much later, in working time of the run's own calendar or by the clock.
+  [[nodiscard]] Instant after(Ticks length, bool in_working_time) const {
+    return in_working_time ? process.shifts[0].after(now, length) : now + length;
+  }
+
   /// The next event of a token. Any other that it still has does not count any more.
   void schedule(Instant at, unsigned priority, std::uint32_t token) {
     tokens[token].event = events.add(at, priority, token);
