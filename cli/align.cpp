@@ -49,10 +49,10 @@ int zone_of(const model::Procedure& procedure) {
 
 int Align::run(const Voice& voice) {
   const std::vector<Output> asked = outputs(outputs_, formats(), name(), voice.texts);
-  const Inputs inputs = read_procedures({procedure_}, voice.texts);
+  const Inputs inputs = read_procedures({procedure_});
   const model::Procedure* procedure = only_procedure(inputs, name(), voice);
   if (procedure == nullptr) return unusable;
-  const References references = read_references(against_, voice.texts);
+  const References references = read_references(against_);
   complain(references.unread, references.files, voice);
   if (!references.unread.empty()) return unusable;
   // Also without --against the reference's words are those that readers know steps by.

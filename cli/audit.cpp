@@ -207,7 +207,7 @@ int AuditCommand::run(const Voice& voice) {
   const Beside beside = read_beside(options_);
   complain(beside.unread, beside.files, voice);
   if (!beside.unread.empty()) return unusable;
-  const Inputs inputs = read_procedures({options_.directory}, voice.texts);
+  const Inputs inputs = read_procedures({options_.directory});
   complain(inputs.unread, inputs.files, voice);
   if (!inputs.warnings.empty()) complain({inputs.warnings}, inputs.files, voice);
   JointAudit joint(options_.joint, inputs.procedures, voice);

@@ -74,7 +74,7 @@ int BaselineCommand::run(const Voice& voice) {
   bool readable = project.usable();
   const gate::Baseline before = current(path, readable, voice);
   if (!readable) return unusable;
-  const Inputs inputs = read_procedures(paths_, voice.texts);
+  const Inputs inputs = read_procedures(paths_);
   complain(inputs.unread, inputs.files, voice);
   if (inputs.procedures.empty()) {
     complain(voice.texts("cli.error.nothing-checked"), voice.texts);

@@ -193,7 +193,7 @@ int Check::run(const Voice& voice) {
   const auto lexicon = lexicon_with(phrases_, voice);
   if (!lexicon) return unusable;
   if (diff_ || fix_) {
-    const Inputs inputs = read_procedures(paths_, voice.texts, *lexicon);
+    const Inputs inputs = read_procedures(paths_, *lexicon);
     const std::vector<Fix> found_fixes = fixes(inputs, voice);
     if (diff_) return show(found_fixes, inputs, voice);
     for (const Fix& fix : found_fixes) write_file(fix.file, fix.after, voice.texts);

@@ -141,7 +141,7 @@ int Compare::run(const Voice& voice) {
   if (scenarios_.size() < 2) {
     throw UsageError(voice.texts("cli.error.two-scenarios"), std::string(name()));
   }
-  const Inputs inputs = read_procedures({file_}, voice.texts);
+  const Inputs inputs = read_procedures({file_});
   const model::Procedure* procedure = only_procedure(inputs, name(), voice);
   if (procedure == nullptr || !read_settings(*procedure, voice)) return unusable;
   const Interruption interruption;

@@ -33,7 +33,7 @@ int Convert::run(const Voice& voice) {
         voice.texts.fill("cli.error.unknown-conversion", {{"file", model::printable(output_)}}),
         "convert");
   }
-  const Inputs inputs = read_procedures({input_}, voice.texts);
+  const Inputs inputs = read_procedures({input_});
   complain(inputs.unread, inputs.files, voice);
   if (inputs.procedures.empty()) return unusable;
   const importer::Written written = importer::write_page(inputs.procedures.front());

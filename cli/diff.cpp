@@ -93,8 +93,7 @@ Sides Diff::sides(const Voice& voice) const {
 }
 
 Inputs read(const std::optional<Revision>& revision, const std::string& path, const Voice& voice) {
-  Inputs inputs =
-      revision ? read_revision(*revision, voice.texts) : read_procedures({path}, voice.texts);
+  Inputs inputs = revision ? read_revision(*revision, voice.texts) : read_procedures({path});
   complain(inputs.unread, inputs.files, voice);
   return inputs;
 }

@@ -115,7 +115,7 @@ void Draw::refuse_together(const reports::Texts& texts) const {
 struct Unusable {};
 
 model::Procedure procedure_in(const std::string& path, const Voice& voice) {
-  const Inputs inputs = read_procedures({path}, voice.texts);
+  const Inputs inputs = read_procedures({path});
   const model::Procedure* procedure = only_procedure(inputs, "draw", voice);
   if (procedure == nullptr) throw Unusable();
   return *procedure;
@@ -180,7 +180,7 @@ Drawing Draw::drawn(const checker::ProcedureResult& result, const Voice& voice) 
 int Draw::run(const Voice& voice) {
   const std::string format = format_of(output_, voice.texts);
   refuse_together(voice.texts);
-  const References references = read_references(against_, voice.texts);
+  const References references = read_references(against_);
   complain(references.unread, references.files, voice);
   if (!references.unread.empty()) return unusable;
   try {

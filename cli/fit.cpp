@@ -39,7 +39,7 @@ std::vector<Option> Fit::options() {
 }
 
 int Fit::run(const Voice& voice) {
-  const Inputs inputs = read_procedures({procedure_}, voice.texts);
+  const Inputs inputs = read_procedures({procedure_});
   const model::Procedure* procedure = only_procedure(inputs, name(), voice);
   if (procedure == nullptr) return unusable;
   // Calendar and zone are those of the scenario that the procedure has now.

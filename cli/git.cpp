@@ -181,7 +181,7 @@ Inputs read_revision(const Revision& revision, const reports::Texts& texts) {
   }
   elsewhere.enter();
   const fs::path wanted = is_file ? shown / fs::path(revision.path).filename() : shown;
-  return read_procedures({wanted.empty() ? "." : wanted.generic_string()}, texts);
+  return read_procedures({wanted.empty() ? "." : wanted.generic_string()});
 }
 
 }  // namespace selaras::cli

@@ -150,8 +150,7 @@ void ProcedureReader::refuse_doubles(Inputs& inputs) {
   inputs.procedures = std::move(kept);
 }
 
-Inputs read_procedures(const std::vector<std::string>& paths, const reports::Texts&,
-                       const importer::Lexicon& lexicon) {
+Inputs read_procedures(const std::vector<std::string>& paths, const importer::Lexicon& lexicon) {
   ProcedureReader reader(paths, lexicon);
   return reader.next(std::numeric_limits<std::size_t>::max()).value_or(Inputs{});
 }
@@ -176,7 +175,7 @@ void refuse_unsound(const model::Reference& reference, const std::string& file,
 
 }  // namespace
 
-References read_references(const std::string& path, const reports::Texts&) {
+References read_references(const std::string& path) {
   References references;
   if (path.empty()) return references;
   if (const model::Reference* shipped = model::shipped_reference(path)) {

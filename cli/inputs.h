@@ -14,7 +14,6 @@
 #include "model/procedure.h"
 #include "model/reference.h"
 #include "reports/files.h"
-#include "reports/texts.h"
 
 namespace selaras::cli {
 
@@ -61,7 +60,7 @@ class ProcedureReader {
 
 /// All of them at once.
 [[nodiscard]] Inputs read_procedures(
-    const std::vector<std::string>& paths, const reports::Texts& texts,
+    const std::vector<std::string>& paths,
     const importer::Lexicon& lexicon = importer::shipped_lexicon());
 
 /// References of a file or a folder, or the shipped one of that id; with any fault they are all
@@ -71,7 +70,7 @@ struct References {
   std::vector<model::Diagnostics> unread;
   reports::Files files;
 };
-[[nodiscard]] References read_references(const std::string& path, const reports::Texts& texts);
+[[nodiscard]] References read_references(const std::string& path);
 
 /// The reference to measure a procedure against: of `given` where there are any, else shipped.
 [[nodiscard]] const model::Reference* reference_for(const model::Procedure& procedure,

@@ -14,7 +14,7 @@ namespace selaras::cli {
 JointAudit::JointAudit(const std::string& file, const std::deque<model::Procedure>& audited,
                        const Voice& voice) {
   if (file.empty()) return;
-  setting_.emplace(file, std::vector<std::string>(), voice.texts, audited);
+  setting_.emplace(file, std::vector<std::string>(), audited);
   setting_->complain_of_files(voice);
 }
 

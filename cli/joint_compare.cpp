@@ -23,7 +23,7 @@ class Comparison {
   bool read() {
     bool all = true;
     for (const std::string& file : asked_.files) {
-      const JointSetting& setting = settings_.emplace_back(file, asked_.with, voice_.texts);
+      const JointSetting& setting = settings_.emplace_back(file, asked_.with);
       setting.complain_of_files(voice_);
       all = setting.usable() && all;
     }

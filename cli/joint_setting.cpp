@@ -10,8 +10,8 @@
 namespace selaras::cli {
 
 JointSetting::JointSetting(const std::string& file, const std::vector<std::string>& with,
-                           const reports::Texts& texts, const std::deque<model::Procedure>& read)
-    : members_(with, texts) {
+                           const std::deque<model::Procedure>& read)
+    : members_(with) {
   members_.take(read);
   if (const auto document = parsed(file, files_, diagnostics_)) {
     joint_ = model::read_joint_scenario(*document, file, diagnostics_);

@@ -20,7 +20,7 @@ class JointSetting {
   /// `with`: files and folders of procedures and scenarios, looked at before those that were `read`
   /// already, and these before the shipped ones.
   JointSetting(const std::string& file, const std::vector<std::string>& with,
-               const reports::Texts& texts, const std::deque<model::Procedure>& read = {});
+               const std::deque<model::Procedure>& read = {});
 
   /// False where a fault was found.
   [[nodiscard]] bool usable() const;

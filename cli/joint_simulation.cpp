@@ -168,7 +168,7 @@ int simulate_joint(const JointRequest& request, simulator::Options options, cons
     refuse_value("--log", request.log, "log.xes, log.csv", "simulate", voice);
   }
   std::vector<simulator::JointAssertion> assertions = assertions_of(request, voice);
-  const JointSetting setting(request.file, request.with, voice.texts);
+  const JointSetting setting(request.file, request.with);
   setting.complain_of_files(voice);
   if (!setting.usable()) return unusable;
   model::Diagnostics faults;

@@ -36,15 +36,15 @@ void report_unknown(const char* kind, const std::string& id, const model::Place&
 
 }  // namespace
 
-Participants::Participants(const std::vector<std::string>& paths, const reports::Texts& texts) {
-  for (const std::string& path : paths) read(path, texts);
+Participants::Participants(const std::vector<std::string>& paths) {
+  for (const std::string& path : paths) read(path);
 }
 
 void Participants::take(const std::deque<model::Procedure>& procedures) {
   procedures_.insert(procedures_.end(), procedures.begin(), procedures.end());
 }
 
-void Participants::read(const std::string& path, const reports::Texts& texts) {
+void Participants::read(const std::string& path) {
   std::error_code error;
   if (!std::filesystem::is_directory(path, error)) {
     model::Diagnostics diagnostics;
@@ -55,7 +55,7 @@ void Participants::read(const std::string& path, const reports::Texts& texts) {
       return;
     }
   }
-  Inputs inputs = read_procedures({path}, texts);
+  Inputs inputs = read_procedures({path});
   std::ranges::move(inputs.procedures, std::back_inserter(procedures_));
   std::ranges::move(inputs.unread, std::back_inserter(unread_));
   files_.merge(inputs.files);

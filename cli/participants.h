@@ -7,7 +7,6 @@
 #include "model/diagnostic.h"
 #include "model/joint_scenario.h"
 #include "reports/files.h"
-#include "reports/texts.h"
 #include "simulator/joint_process.h"
 
 namespace selaras::cli {
@@ -17,7 +16,7 @@ namespace selaras::cli {
 class Participants {
  public:
   /// Reads procedures and scenarios of these files and folders.
-  Participants(const std::vector<std::string>& paths, const reports::Texts& texts);
+  explicit Participants(const std::vector<std::string>& paths);
   Participants(const Participants&) = delete;
   Participants& operator=(const Participants&) = delete;
 
@@ -33,7 +32,7 @@ class Participants {
   [[nodiscard]] const reports::Files& files() const { return files_; }
 
  private:
-  void read(const std::string& path, const reports::Texts& texts);
+  void read(const std::string& path);
   [[nodiscard]] const model::Procedure* procedure(const model::Member& member,
                                                   model::Diagnostics& diagnostics) const;
   [[nodiscard]] const model::Scenario* scenario(const model::Member& member,

@@ -103,7 +103,7 @@ void Project::read_configuration(const std::string& folder, const Voice& voice) 
 
 void Project::add_reference(const std::string& name, const Voice& voice) {
   if (name.empty() || references_.contains(name)) return;
-  References& read = references_[name] = cli::read_references(name, voice.texts);
+  References& read = references_[name] = cli::read_references(name);
   complain(read.unread, read.files, voice);
   usable_ = usable_ && read.unread.empty();
 }

@@ -237,7 +237,7 @@ int Simulate::run(const Voice& voice) {
   read_assertions(voice);
   const std::optional<double> range = sensitivity_range(sensitivity_, name(), voice);
   simulator::Options options = simulation_options(voice);
-  const Inputs inputs = read_procedures({file_}, voice.texts);
+  const Inputs inputs = read_procedures({file_});
   const model::Procedure* procedure = only_procedure(inputs, name(), voice);
   if (procedure == nullptr) return unusable;
   const Setting setting = setting_for(*procedure, scenario_);

@@ -50,7 +50,7 @@ int Size::run(const Voice& voice) {
     refuse_value("--target", target_, "share(cycle <= 10 wd) >= 0.95", name(), voice);
   }
   simulator::Options options = run_.read(name(), voice);
-  const Inputs inputs = read_procedures({file_}, voice.texts);
+  const Inputs inputs = read_procedures({file_});
   const model::Procedure* procedure = only_procedure(inputs, name(), voice);
   if (procedure == nullptr) return unusable;
   const Setting setting = setting_for(*procedure, scenario_);

@@ -141,7 +141,7 @@ std::vector<bool> FlowGraph::reached_from(NodeId from, std::span<const NodeId> w
   // Searched from the successors, so that `from` itself counts only where a circle leads back.
   std::vector<std::uint32_t> successors;
   for (const std::uint32_t edge : edges_out(from)) {
-    const NodeId to = flow_->edges[edge].to;
+    const NodeId to{to_[edge]};
     if (std::ranges::find(without, to) == without.end()) successors.push_back(to.index);
   }
   return entered(search(View{from_, to_, out_start_, out_edges_}, successors, without));
