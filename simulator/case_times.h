@@ -2,7 +2,9 @@
 
 #include <array>
 #include <cstddef>
+#include <utility>
 
+#include "model/procedure.h"
 #include "simulator/compact_times.h"
 
 namespace selaras::simulator {
@@ -29,10 +31,50 @@ struct CaseTimes {
   Spent delay;
 };
 
-/// Times of the counted cases of one replication, one entry a case.
-struct Samples {
-  CompactTimes working;
-  CompactTimes calendar;
+/// Times of the counted cases of one replication, one entry a case, as working time and by the
+/// calendar. Kept once as long as the two are the same for every case, as they are of what nobody
+/// pauses.
+class Samples {
+ public:
+  Samples() = default;
+  /// As many of both.
+  Samples(CompactTimes working, CompactTimes calendar)
+      : working_(std::move(working)), calendar_(std::move(calendar)), alike_(false) {}
+
+  void reserve(std::size_t count) { working_.reserve(count); }
+  void push_back(const Spent& spent) { append(&spent, 1, 1); }
+  /// Many, each `stride` behind the one before.
+  void append(const Spent* first, std::size_t stride, std::size_t count) {
+    if (alike_ && differ(first, stride, count)) part();
+    working_.append(&first->working, stride * ticks_each, count);
+    if (!alike_) calendar_.append(&first->calendar, stride * ticks_each, count);
+  }
+
+  [[nodiscard]] const CompactTimes& of(model::TimeBase base) const {
+    return base == model::TimeBase::calendar && !alike_ ? calendar_ : working_;
+  }
+  [[nodiscard]] std::size_t size() const { return working_.size(); }
+  [[nodiscard]] bool empty() const { return working_.empty(); }
+
+ private:
+  static constexpr std::size_t ticks_each = sizeof(Spent) / sizeof(model::Ticks);
+
+  [[nodiscard]] static bool differ(const Spent* first, std::size_t stride, std::size_t count) {
+    model::Ticks apart = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      apart |= first[i * stride].working ^ first[i * stride].calendar;
+    }
+    return apart != 0;
+  }
+  void part() {
+    alike_ = false;
+    calendar_.reserve(working_.codes().capacity());
+    calendar_ = working_;
+  }
+
+  CompactTimes working_;
+  CompactTimes calendar_;  // empty while `alike_`
+  bool alike_ = true;
 };
 
 /// Gathers the times of cases and files them many at once, which costs half as much.
@@ -56,11 +98,8 @@ class CaseTimesBlock {
   }
 
  private:
-  static constexpr std::size_t stride = sizeof(CaseTimes) / sizeof(model::Ticks);
-
   void file(Samples& samples, Spent CaseTimes::*kind) {
-    samples.working.append(&(rows_[0].*kind).working, stride, size_);
-    samples.calendar.append(&(rows_[0].*kind).calendar, stride, size_);
+    samples.append(&(rows_[0].*kind), sizeof(CaseTimes) / sizeof(Spent), size_);
   }
 
   std::array<CaseTimes, 128> rows_;

@@ -142,7 +142,7 @@ std::optional<double> least_precise(const std::vector<JointTally>& tallies) {
   for (std::size_t member = 0; member < tallies.front().members.size(); ++member) {
     std::vector<double> means;
     for (const JointTally& tally : tallies) {
-      const CompactTimes& times = tally.members[member].cycle.working;
+      const CompactTimes& times = tally.members[member].cycle.of(model::TimeBase::working);
       if (!times.empty())
         means.push_back(times.total().ticks() / static_cast<double>(times.size()));
     }

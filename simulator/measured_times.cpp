@@ -10,6 +10,8 @@
 namespace selaras::simulator {
 namespace {
 
+using model::TimeBase;
+
 double mean_of(const std::vector<std::uint32_t>& codes) {
   double sum = 0;
   for (const std::uint32_t code : codes) sum += static_cast<double>(CompactTimes::decoded(code));
@@ -22,10 +24,10 @@ struct Column {
   std::vector<std::span<const std::uint32_t>> codes;
 };
 
-Column column(const std::vector<const Samples*>& of_each, TicksOf ticks, double unit) {
+Column column(const std::vector<const Samples*>& of_each, TimeBase base, double unit) {
   Column all;
   for (const Samples* samples : of_each) {
-    const CompactTimes& values = samples->*ticks;
+    const CompactTimes& values = samples->of(base);
     if (!values.empty()) all.means.push_back(mean_of(values) / unit);
     all.codes.emplace_back(values.codes());
   }
@@ -40,21 +42,23 @@ double mean_of(const CompactTimes& values) {
 
 /// Where work goes on round the clock its working time is calendar time, and looked into once.
 Measure measured(const std::vector<const Samples*>& of_each, double working_day) {
-  const Column working = column(of_each, &Samples::working, working_day);
-  const Column calendar = column(of_each, &Samples::calendar, calendar_day);
-  const auto same = [](const auto& a, const auto& b) { return std::ranges::equal(a, b); };
+  const Column working = column(of_each, TimeBase::working, working_day);
+  const Column calendar = column(of_each, TimeBase::calendar, calendar_day);
+  const auto same = [](const auto& a, const auto& b) {
+    return a.data() == b.data() || std::ranges::equal(a, b);
+  };
   const std::vector<std::uint32_t> found = percentiles(working.codes);
   const bool alike = std::ranges::equal(working.codes, calendar.codes, same);
   return {times(working.means, found, working_day),
           times(calendar.means, alike ? found : percentiles(calendar.codes), calendar_day)};
 }
 
-Times cycle_times_of(const std::vector<Tally>& tallies, std::uint32_t outcome, TicksOf ticks,
+Times cycle_times_of(const std::vector<Tally>& tallies, std::uint32_t outcome, TimeBase base,
                      double unit) {
   std::vector<double> means;
   std::vector<std::vector<std::uint32_t>> codes;
   for (const Tally& tally : tallies) {
-    const std::vector<std::uint32_t>& all = (tally.cycle.*ticks).codes();
+    const std::vector<std::uint32_t>& all = tally.cycle.of(base).codes();
     std::vector<std::uint32_t> some(static_cast<std::size_t>(tally.outcomes[outcome]) + 1);
     std::size_t next = 0;
     for (std::size_t index = 0; index < all.size(); ++index) {
@@ -69,10 +73,10 @@ Times cycle_times_of(const std::vector<Tally>& tallies, std::uint32_t outcome, T
   return times(means, percentiles(parts), unit);
 }
 
-ToldPercentiles own_percentiles(const std::vector<Tally>& tallies, TicksOf ticks, double unit) {
+ToldPercentiles own_percentiles(const std::vector<Tally>& tallies, TimeBase base, double unit) {
   ToldPercentiles own;
   for (const Tally& tally : tallies) {
-    const std::span<const std::uint32_t> codes = (tally.cycle.*ticks).codes();
+    const std::span<const std::uint32_t> codes = tally.cycle.of(base).codes();
     std::vector<std::size_t> ranks;
     for (const auto& [name, share] : told_percentiles) {
       if (!codes.empty()) ranks.push_back(quantile_rank(codes.size(), share));

@@ -12,8 +12,6 @@
 /// From the times of cases, as replications have left them, to means and percentiles.
 namespace selaras::simulator {
 
-using TicksOf = CompactTimes Samples::*;
-
 inline constexpr double calendar_day = static_cast<double>(model::ticks_per_date);
 inline constexpr double not_said = std::numeric_limits<double>::quiet_NaN();
 
@@ -30,10 +28,10 @@ using ToldPercentiles = std::array<std::vector<double>, told_percentiles.size()>
 
 /// Cycle times of the cases with that outcome.
 [[nodiscard]] Times cycle_times_of(const std::vector<Tally>& tallies, std::uint32_t outcome,
-                                   TicksOf ticks, double unit);
+                                   model::TimeBase base, double unit);
 
 /// Each replication's own percentiles of the cycle times; `not_said` where it had no case.
-[[nodiscard]] ToldPercentiles own_percentiles(const std::vector<Tally>& tallies, TicksOf ticks,
+[[nodiscard]] ToldPercentiles own_percentiles(const std::vector<Tally>& tallies, model::TimeBase base,
                                               double unit);
 
 }  // namespace selaras::simulator

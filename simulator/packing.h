@@ -5,9 +5,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "simulator/compact_times.h"
+#include "simulator/case_times.h"
 
 namespace selaras::simulator {
 
@@ -25,10 +26,9 @@ class Packing {
     bytes_.push_back(static_cast<std::uint8_t>(bits));
   }
 
-  void times(const CompactTimes& times) {
-    each(times.codes(), [&](std::uint32_t code) { number(code); });
-    number(times.total().low);
-    number(times.total().high);
+  void samples(const Samples& samples) {
+    times(samples.of(model::TimeBase::working));
+    times(samples.of(model::TimeBase::calendar));
   }
 
   template <class Values, class Visit>
@@ -51,6 +51,12 @@ class Packing {
   }
 
  private:
+  void times(const CompactTimes& times) {
+    each(times.codes(), [&](std::uint32_t code) { number(code); });
+    number(times.total().low);
+    number(times.total().high);
+  }
+
   std::vector<std::uint8_t> bytes_;
 };
 
@@ -92,10 +98,9 @@ class Unpacking {
     value = static_cast<Number>(static_cast<std::int64_t>(bits >> 1 ^ (0 - (bits & 1))));
   }
 
-  void times(CompactTimes& times) {
-    each(times.codes(), [&](std::uint32_t& code) { number(code); });
-    number(times.total().low);
-    number(times.total().high);
+  void samples(Samples& samples) {
+    CompactTimes working = times();
+    samples = Samples(std::move(working), times());
   }
 
   template <class Values, class Visit>
@@ -114,6 +119,14 @@ class Unpacking {
   [[nodiscard]] bool complete() const { return !faulty_ && at_ == bytes_.size(); }
 
  private:
+  CompactTimes times() {
+    CompactTimes times;
+    each(times.codes(), [&](std::uint32_t& code) { number(code); });
+    number(times.total().low);
+    number(times.total().high);
+    return times;
+  }
+
   std::vector<std::uint8_t> bytes_;
   std::size_t at_ = 0;
   bool faulty_ = false;

@@ -15,8 +15,7 @@ void Statistics::begin(std::size_t expected_cases) {
   tally_ = {};
   tally_.outcome_of_case.reserve(expected_cases);
   for (Samples* samples : {&tally_.cycle, &tally_.processing, &tally_.waiting, &tally_.delay}) {
-    samples->working.reserve(expected_cases);
-    samples->calendar.reserve(expected_cases);
+    samples->reserve(expected_cases);
   }
   tally_.outcomes.assign(process_.outcomes.size(), 0);
   tally_.stations.assign(process_.stations.size(), {});
@@ -107,9 +106,8 @@ void Statistics::follow(std::uint32_t slot, std::uint32_t mark, Instant at) {
     const Instant from =
         followed.from == none ? cases_[slot].arrived : marks_[mark_index(slot, followed.from)];
     if (from == not_reached) continue;
-    tally.times.working.push_back(process_.shifts[0].work_before(at) -
-                                  process_.shifts[0].work_before(from));
-    tally.times.calendar.push_back(at - from);
+    tally.times.push_back(
+        {process_.shifts[0].work_before(at) - process_.shifts[0].work_before(from), at - from});
   }
 }
 

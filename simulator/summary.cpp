@@ -14,6 +14,7 @@
 namespace selaras::simulator {
 namespace {
 
+using model::TimeBase;
 using SamplesOf = Samples Tally::*;
 
 double number(std::int64_t value) { return static_cast<double>(value); }
@@ -70,9 +71,9 @@ class Summary {
     ToldPercentiles calendar;
     if (!is_single()) {
       tasks.emplace_back(
-          [&] { working = own_percentiles(tallies_, &Samples::working, working_day_); });
+          [&] { working = own_percentiles(tallies_, TimeBase::working, working_day_); });
       tasks.emplace_back(
-          [&] { calendar = own_percentiles(tallies_, &Samples::calendar, calendar_day); });
+          [&] { calendar = own_percentiles(tallies_, TimeBase::calendar, calendar_day); });
     }
     add_outcomes(tasks);
     add_measure(&Tally::cycle, result_.cycle_time, tasks);
@@ -128,23 +129,23 @@ class Summary {
   }
 
   /// The replications' means of a measure.
-  void note_means(const char* measure, SamplesOf samples, TicksOf ticks, double unit,
+  void note_means(const char* measure, SamplesOf samples, TimeBase base, double unit,
                   const char* unit_word) {
     std::vector<double> means;
     for (const Tally& tally : tallies_) {
-      const CompactTimes& values = tally.*samples.*ticks;
+      const CompactTimes& values = (tally.*samples).of(base);
       means.push_back(values.empty() ? not_said : mean_of(values) / unit);
     }
     note(measure, unit_word, std::move(means));
   }
 
   void note_all_means() {
-    note_means("cycle.mean", &Tally::cycle, &Samples::working, working_day_, "working-day");
-    note_means("cycle.mean", &Tally::cycle, &Samples::calendar, calendar_day, "calendar-day");
-    note_means("waiting.mean", &Tally::waiting, &Samples::working, working_day_, "working-day");
-    note_means("processing.mean", &Tally::processing, &Samples::working, working_day_,
+    note_means("cycle.mean", &Tally::cycle, TimeBase::working, working_day_, "working-day");
+    note_means("cycle.mean", &Tally::cycle, TimeBase::calendar, calendar_day, "calendar-day");
+    note_means("waiting.mean", &Tally::waiting, TimeBase::working, working_day_, "working-day");
+    note_means("processing.mean", &Tally::processing, TimeBase::working, working_day_,
                "working-day");
-    note_means("delay.mean", &Tally::delay, &Samples::working, working_day_, "working-day");
+    note_means("delay.mean", &Tally::delay, TimeBase::working, working_day_, "working-day");
   }
 
   void note(std::string measure, std::string unit, std::vector<double> values) {
@@ -162,10 +163,10 @@ class Summary {
       Measure& measure = result_.cycle_time_by_outcome[name];
       if (is_only(name)) continue;
       tasks.emplace_back([this, outcome, &measure] {
-        measure.working_days = cycle_times_of(tallies_, outcome, &Samples::working, working_day_);
+        measure.working_days = cycle_times_of(tallies_, outcome, TimeBase::working, working_day_);
       });
       tasks.emplace_back([this, outcome, &measure] {
-        measure.calendar_days = cycle_times_of(tallies_, outcome, &Samples::calendar, calendar_day);
+        measure.calendar_days = cycle_times_of(tallies_, outcome, TimeBase::calendar, calendar_day);
       });
     }
   }
@@ -216,7 +217,7 @@ class Summary {
   [[nodiscard]] std::int64_t visits(const Tally& tally, std::size_t index) const {
     const Followed& followed = process_.followed[index];
     if (followed.stations.empty()) {
-      return static_cast<std::int64_t>(tally.followed[index].times.working.size());
+      return static_cast<std::int64_t>(tally.followed[index].times.size());
     }
     std::int64_t sum = 0;
     for (const std::uint32_t station : followed.stations) sum += tally.stations[station].visits;
@@ -234,7 +235,7 @@ class Summary {
       const FollowedTally& own = tally.followed[index];
       const std::int64_t count = visits(tally, index);
       followed.cases += own.begun;
-      followed.came += static_cast<std::int64_t>(own.times.working.size());
+      followed.came += static_cast<std::int64_t>(own.times.size());
       followed.visits += count;
       if (own.begun > 0) per_case.push_back(number(count) / number(own.begun));
       per_year.push_back(number(count) / years);
@@ -344,7 +345,7 @@ void summarise(const Process& process, const model::Procedure& procedure,
 Estimate mean_cycle(const std::vector<Tally>& tallies) {
   std::vector<double> means;
   for (const Tally& tally : tallies) {
-    if (!tally.cycle.working.empty()) means.push_back(mean_of(tally.cycle.working));
+    if (!tally.cycle.empty()) means.push_back(mean_of(tally.cycle.of(TimeBase::working)));
   }
   return estimate(means);
 }

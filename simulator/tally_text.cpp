@@ -17,8 +17,7 @@ void each_number(Archive& archive, Anything& tally) {
   archive.each(tally.outcomes, [&](auto& count) { archive.number(count); });
   archive.each(tally.outcome_of_case, [&](auto& outcome) { archive.number(outcome); });
   for (auto* samples : {&tally.cycle, &tally.processing, &tally.waiting, &tally.delay}) {
-    archive.times(samples->working);
-    archive.times(samples->calendar);
+    archive.samples(*samples);
   }
   archive.each(tally.stations, [&](auto& station) {
     archive.number(station.visits);
@@ -35,8 +34,7 @@ void each_number(Archive& archive, Anything& tally) {
   });
   archive.each(tally.followed, [&](auto& followed) {
     archive.number(followed.begun);
-    archive.times(followed.times.working);
-    archive.times(followed.times.calendar);
+    archive.samples(followed.times);
   });
   archive.each(tally.lacking, [&](auto& count) { archive.number(count); });
   archive.each(tally.resources, [&](auto& resource) {
@@ -55,7 +53,9 @@ void each_number(Archive& archive, Anything& tally) {
 bool fits(const Tally& tally, const Process& process) {
   const std::size_t cases = tally.outcome_of_case.size();
   for (const Samples* samples : {&tally.cycle, &tally.processing, &tally.waiting, &tally.delay}) {
-    if (samples->working.size() != cases || samples->calendar.size() != cases) return false;
+    for (const auto base : {model::TimeBase::working, model::TimeBase::calendar}) {
+      if (samples->of(base).size() != cases) return false;
+    }
   }
   for (const std::uint16_t outcome : tally.outcome_of_case) {
     if (outcome >= process.outcomes.size()) return false;
