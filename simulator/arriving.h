@@ -132,7 +132,7 @@ void Arriving<Observer, Flow>::start_stream(std::uint32_t stream, std::uint64_t 
 
 /// The arrival behind it is drawn already, so that nobody has to wait for it.
 template <class Observer, class Flow>
-void Arriving<Observer, Flow>::schedule(std::uint32_t token) {
+[[gnu::always_inline]] inline void Arriving<Observer, Flow>::schedule(std::uint32_t token) {
   const std::uint32_t index = state_.tokens[token].slot;
   StreamState& state = streams_[index];
   if (!state.goes_on) return;
@@ -146,7 +146,7 @@ void Arriving<Observer, Flow>::schedule(std::uint32_t token) {
 
 /// The next arrival of a stream; false where there is none any more.
 template <class Observer, class Flow>
-bool Arriving<Observer, Flow>::draw_next(const Stream& stream, StreamState& state) {
+[[gnu::always_inline]] inline bool Arriving<Observer, Flow>::draw_next(const Stream& stream, StreamState& state) {
   if (stream.is_recorded) {
     if (state.candidates >= stream.recorded.size()) return false;
     state.at = stream.recorded[state.candidates++];
@@ -183,7 +183,7 @@ Instant Arriving<Observer, Flow>::due_of(std::uint32_t kind) const {
 }
 
 template <class Observer, class Flow>
-void Arriving<Observer, Flow>::arrive(std::uint32_t token) {
+[[gnu::always_inline]] inline void Arriving<Observer, Flow>::arrive(std::uint32_t token) {
   if (!still_arriving()) return;
   const std::uint32_t stream = state_.tokens[token].slot;
   StreamState& state = streams_[stream];
@@ -201,7 +201,7 @@ void Arriving<Observer, Flow>::arrive(std::uint32_t token) {
 /// Keys of cases and of gaps hang on the stream's own count, so that another stream of arrivals
 /// does not change them.
 template <class Observer, class Flow>
-std::uint32_t Arriving<Observer, Flow>::expect(std::uint32_t stream, std::uint64_t number,
+[[gnu::always_inline]] inline std::uint32_t Arriving<Observer, Flow>::expect(std::uint32_t stream, std::uint64_t number,
                                                std::uint32_t entry) {
   const std::uint64_t key = key_of(streams_[stream].key, ~number);
   const auto& all = state_.process.streams;
@@ -213,7 +213,7 @@ std::uint32_t Arriving<Observer, Flow>::expect(std::uint32_t stream, std::uint64
 }
 
 template <class Observer, class Flow>
-void Arriving<Observer, Flow>::let_in(std::uint32_t slot, std::uint32_t stream,
+[[gnu::always_inline]] inline void Arriving<Observer, Flow>::let_in(std::uint32_t slot, std::uint32_t stream,
                                       std::uint64_t number, bool counted) {
   Case& coming = state_.tokens.at(slot);
   coming.counted = counted;

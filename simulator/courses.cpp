@@ -1,7 +1,5 @@
 #include "simulator/courses.h"
 
-#include <algorithm>
-
 #include "simulator/random.h"
 #include "simulator/sampler.h"
 
@@ -47,13 +45,13 @@ void Courses::find_those_off_loops() {
 
 Courses::Leg Courses::leg_at(std::uint32_t at, std::uint32_t kind) const {
   const Station& station = process_.stations[at];
-  Leg leg{.number = station.number, .key = station.key};
+  Leg leg{.station = at, .number = station.number, .key = station.key};
   if (station.kind == StationKind::end || station.kind == StationKind::stuck) {
     leg.kind = Act::Kind::end;
     return leg;
   }
   leg.ways = process_.ways_of(at, kind);
-  if (leg.ways.count == 1) leg.next = process_.ways[leg.ways.first].target;
+  if (leg.ways.count == 1) leg.next = index_of(process_.ways[leg.ways.first].target, kind);
   if (station.kind == StationKind::step && (station.kinds >> kind & 1) != 0) {
     leg.kind = Act::Kind::step;
     if (station.resource != none) leg.effort = &station.effort;
@@ -69,55 +67,55 @@ void Courses::pass_over_silent_ones(std::uint32_t kind) {
   for (std::uint32_t at = 0; at < process_.stations.size(); ++at) {
     std::uint32_t& next = leg(at, kind).next;
     for (std::size_t most = 0; most < process_.most_stations && next != none; ++most) {
-      const Leg& behind = leg(next, kind);
+      const Leg& behind = legs_[next];
       if (behind.tells) break;
       next = behind.next;
     }
   }
 }
 
-void Courses::begin(std::uint32_t slot, std::uint64_t key, std::uint32_t kind,
-                    std::uint32_t entry) {
-  if (slot >= courses_.size()) {
-    courses_.resize(slot + 1);
-    visits_.resize(courses_.size() * visited_);
-  }
-  Course& course = courses_[slot];
-  course.key = key;
-  course.kind = kind;
-  course.ahead = leg(entry, kind).tells ? entry : leg(entry, kind).next;
-  std::fill_n(visits_of(slot), visited_, 0u);
-  foresee(slot);
-}
-
-void Courses::foresee(std::uint32_t slot) {
-  Course& course = courses_[slot];
-  std::uint32_t* visits = visits_of(slot);
+[[gnu::always_inline]] inline void Courses::foresee(Course& course, std::uint32_t* visits) const {
+  const std::uint64_t key = course.key;
+  std::uint32_t ahead = course.ahead;
   std::uint32_t foreseen = 0;
-  course.done = 0;
   for (Act& act : course.acts) {
-    const std::uint32_t at = course.ahead;
-    const Leg& here = leg(at, course.kind);
+    const Leg& here = legs_[ahead];
     const std::uint32_t visit = here.comes_again ? ++visits[here.number] : 1;
-    const auto drawn = [&](Purpose purpose) {
-      return draws_for(course.key, here.key, visit, purpose);
-    };
+    const auto drawn = [&](Purpose purpose) { return draws_for(key, here.key, visit, purpose); };
     ++foreseen;
     act.kind = here.kind;
-    act.station = at;
+    act.station = here.station;
     act.way = none;
     if (here.effort != nullptr) act.effort = draw(*here.effort, drawn(Purpose::effort));
     if (here.delay != nullptr) act.delay = draw(*here.delay, drawn(Purpose::delay));
     if (here.kind == Act::Kind::end) break;
     if (here.ways.count > 1) {
       act.way = way_taken(process_, here.ways, drawn(Purpose::way)());
-      const std::uint32_t target = process_.ways[act.way].target;
-      course.ahead = leg(target, course.kind).tells ? target : leg(target, course.kind).next;
+      ahead = first_telling(process_.ways[act.way].target, course.kind);
     } else {
-      course.ahead = here.next;
+      ahead = here.next;
     }
   }
+  course.ahead = ahead;
+  course.done = 0;
   course.foreseen = foreseen;
 }
+
+void Courses::begin(std::uint32_t slot, std::uint64_t key, std::uint32_t kind,
+                    std::uint32_t entry) {
+  if (slot >= courses_.size()) [[unlikely]] {
+    courses_.resize(slot + 1);
+    visits_.resize(courses_.size() * visited_);
+  }
+  Course& course = courses_[slot];
+  course.key = key;
+  course.kind = kind;
+  course.ahead = first_telling(entry, kind);
+  std::uint32_t* visits = visits_of(slot);
+  for (std::uint32_t number = 0; number < visited_; ++number) visits[number] = 0;
+  foresee(course, visits);
+}
+
+void Courses::go_on(std::uint32_t slot) { foresee(courses_[slot], visits_of(slot)); }
 
 }  // namespace selaras::simulator

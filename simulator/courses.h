@@ -38,7 +38,8 @@ class Courses {
   /// The next act of a case; it has not ended yet.
   [[nodiscard]] const Act& next(std::uint32_t slot) {
     Course& course = courses_[slot];
-    if (course.done == course.foreseen) foresee(slot);
+    if (course.done == course.foreseen) [[unlikely]]
+      go_on(slot);
     return course.acts[course.done++];
   }
   /// The one that it is in.
@@ -52,22 +53,23 @@ class Courses {
   struct Leg {
     bool tells = true;  // else a case only passes through
     Act::Kind kind = Act::Kind::choice;
-    std::uint32_t number = 0;  // of the station, within its own procedure
-    bool comes_again = true;   // a case may come to it several times
-    std::uint64_t key = 0;     // of its draws
+    bool comes_again = true;    // a case may come to it several times
+    std::uint32_t station = 0;
+    std::uint32_t number = 0;   // of the station, within its own procedure
+    std::uint32_t next = none;  // leg, where one way leads on
+    std::uint64_t key = 0;      // of its draws
     const Sampler* effort = nullptr;
     const Sampler* delay = nullptr;
     IndexRange ways;
-    std::uint32_t next = none;  // station, where one way leads on
   };
 
-  struct Course {
+  struct alignas(64) Course {
     std::uint64_t key = 0;
     std::uint32_t kind = 0;
-    std::uint32_t ahead = 0;  // station behind the last act foreseen
+    std::uint32_t ahead = 0;  // leg behind the last act foreseen
     std::uint32_t done = 0;
     std::uint32_t foreseen = 0;
-    std::array<Act, 8> acts;
+    std::array<Act, 7> acts;  // four cache lines in all
   };
 
   [[nodiscard]] Leg leg_at(std::uint32_t at, std::uint32_t kind) const;
@@ -76,14 +78,24 @@ class Courses {
   [[nodiscard]] std::uint32_t* visits_of(std::uint32_t slot) {
     return visits_.data() + std::size_t{slot} * visited_;
   }
-  [[nodiscard]] Leg& leg(std::uint32_t at, std::uint32_t kind) {
-    return legs_[std::size_t{at} * process_.kinds + kind];
+  [[nodiscard]] std::uint32_t index_of(std::uint32_t station, std::uint32_t kind) const {
+    return station * process_.kinds + kind;
   }
-  void foresee(std::uint32_t slot);
+  [[nodiscard]] Leg& leg(std::uint32_t station, std::uint32_t kind) {
+    return legs_[index_of(station, kind)];
+  }
+  /// The leg that a case comes to at a station; past it, where nothing happens there.
+  [[nodiscard]] std::uint32_t first_telling(std::uint32_t station, std::uint32_t kind) const {
+    const std::uint32_t index = index_of(station, kind);
+    return legs_[index].tells ? index : legs_[index].next;
+  }
+  void foresee(Course& course, std::uint32_t* visits) const;
+  /// The acts foreseen are done.
+  void go_on(std::uint32_t slot);
 
   const Process& process_;
   std::uint32_t visited_ = 0;          // numbers of stations that are counted: none without loops
-  std::vector<Leg> legs_;              // [station * kinds + kind of case]
+  std::vector<Leg> legs_;              // by index_of
   std::vector<Course> courses_;        // by slot
   std::vector<std::uint32_t> visits_;  // [slot * visited_ + station's number]
 };

@@ -15,7 +15,7 @@ class Departures {
   void clear() { left_ = 0; }
 
   /// Only the first outcome counts.
-  void close(std::uint32_t slot, std::uint32_t outcome) {
+  [[gnu::always_inline]] void close(std::uint32_t slot, std::uint32_t outcome) {
     Case& closing = state_.tokens.at(slot);
     if (closing.closed) return;
     closing.closed = true;
@@ -25,7 +25,7 @@ class Departures {
 
   /// Takes the token away. A case that nobody works on any more, that waits for nothing that could
   /// still happen, and that was never closed, is stuck.
-  void drop(std::uint32_t token) {
+  [[gnu::always_inline]] void drop(std::uint32_t token) {
     const std::uint32_t slot = state_.tokens[token].slot;
     if (!state_.tokens.drop(token)) return;
     const Case& gone = state_.tokens.at(slot);

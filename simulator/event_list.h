@@ -34,7 +34,7 @@ class EventList {
   }
 
   /// Returns the event's `order`, which no other has.
-  std::uint64_t add(std::int64_t time, unsigned priority, std::uint32_t token) {
+  [[gnu::always_inline]] std::uint64_t add(std::int64_t time, unsigned priority, std::uint32_t token) {
     const std::uint32_t place = free_place();
     const std::uint64_t order = next_order(priority) | place;
     tokens_[place] = token;
@@ -52,7 +52,7 @@ class EventList {
 
   /// Removes and returns the next event. Its place stays open for the event that most often follows
   /// at once, so that the two cost one pass through the rounds.
-  Event take() {
+  [[gnu::always_inline]] Event take() {
     if (hole_ != nowhere) leave();
     if (before(apart_, first_)) {
       const Key taken = apart_;
@@ -114,7 +114,7 @@ class EventList {
     return lesser(comer, other);
   }
 
-  void play(std::uint32_t place, Key key) {
+  [[gnu::noinline]] void play(std::uint32_t place, Key key) {
     std::size_t at = first_place_ + place;
     for (int round = 1; round < rounds_; ++round) {
       key = winner_beside(at, key);
@@ -129,7 +129,7 @@ class EventList {
     hole_ = nowhere;
   }
 
-  std::uint32_t free_place() {
+  [[gnu::always_inline]] std::uint32_t free_place() {
     if (hole_ != nowhere) {
       const std::uint32_t place = hole_;
       hole_ = nowhere;
@@ -140,7 +140,8 @@ class EventList {
       free_.pop_back();
       return place;
     }
-    if (used_ == tokens_.size()) grow();
+    if (used_ == tokens_.size()) [[unlikely]]
+      grow();
     return used_++;
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <vector>
 
 #include "simulator/accounts.h"
 #include "simulator/courses.h"
@@ -27,7 +28,8 @@ class PlainFlow {
         queueing_(state, accounts, observer),
         observer_(observer),
         departures_(state, observer),
-        courses_(state.process) {}
+        courses_(state.process),
+        stops_(stops_of(state.process)) {}
 
   void clear() {
     courses_.clear();
@@ -50,27 +52,56 @@ class PlainFlow {
   [[nodiscard]] std::int64_t left() const { return departures_.left(); }
 
  private:
+  /// Of a station only what is looked at again and again.
+  struct Stop {
+    bool ends = false;
+    bool has_delay = false;
+    bool delay_in_working_time = false;
+    std::uint32_t resource = none;
+    std::uint32_t outcome = none;
+    std::uint32_t marks_at_start = 0;
+    std::uint32_t marks_at_end = 0;
+  };
+
+  [[nodiscard]] static std::vector<Stop> stops_of(const Process& process);
   void advance(std::uint32_t token, std::uint32_t slot);
   [[nodiscard]] bool is_over_at_once(std::uint32_t token, std::uint32_t slot, const Act& act);
   void delay(std::uint32_t token, std::uint32_t slot, const Act& act);
   void complete(std::uint32_t slot, const Act& act);
-  void end(std::uint32_t token, std::uint32_t slot, const Station& station);
+  void end(std::uint32_t token, std::uint32_t slot, const Stop& stop);
 
   State& state_;
   PlainQueueing<Observer> queueing_;
   Observer& observer_;
   Departures<Observer> departures_;
   Courses courses_;
+  std::vector<Stop> stops_;  // by station
 };
 
 template <class Observer>
-void PlainFlow<Observer>::happen(std::uint32_t token) {
+auto PlainFlow<Observer>::stops_of(const Process& process) -> std::vector<Stop> {
+  std::vector<Stop> stops;
+  stops.reserve(process.stations.size());
+  for (const Station& station : process.stations) {
+    stops.push_back({.ends = station.kind == StationKind::end,
+                     .has_delay = station.has_delay,
+                     .delay_in_working_time = station.delay_in_working_time,
+                     .resource = station.resource,
+                     .outcome = station.outcome,
+                     .marks_at_start = station.marks_at_start,
+                     .marks_at_end = station.marks_at_end});
+  }
+  return stops;
+}
+
+template <class Observer>
+[[gnu::always_inline]] inline void PlainFlow<Observer>::happen(std::uint32_t token) {
   const Token& moving = state_.tokens[token];
   const std::uint32_t slot = moving.slot;
   if (moving.phase == Phase::working) {
-    const Station& station = state_.process.stations[moving.station];
-    queueing_.finish(token, station.resource);
-    if (station.has_delay) return delay(token, slot, courses_.current(slot));
+    const Stop& stop = stops_[moving.station];
+    queueing_.finish(token, stop.resource);
+    if (stop.has_delay) return delay(token, slot, courses_.current(slot));
   }
   complete(slot, courses_.current(slot));
   advance(token, slot);
@@ -78,7 +109,7 @@ void PlainFlow<Observer>::happen(std::uint32_t token) {
 
 /// Takes a case along its way until it has to wait for something.
 template <class Observer>
-void PlainFlow<Observer>::advance(std::uint32_t token, std::uint32_t slot) {
+[[gnu::always_inline]] inline void PlainFlow<Observer>::advance(std::uint32_t token, std::uint32_t slot) {
   for (;;) {
     const Act& act = courses_.next(slot);
     switch (act.kind) {
@@ -90,29 +121,29 @@ void PlainFlow<Observer>::advance(std::uint32_t token, std::uint32_t slot) {
         observer_.chose(slot, act.station, act.way);
         break;
       case Act::Kind::end:
-        return end(token, slot, state_.process.stations[act.station]);
+        return end(token, slot, stops_[act.station]);
     }
   }
 }
 
 template <class Observer>
-bool PlainFlow<Observer>::is_over_at_once(std::uint32_t token, std::uint32_t slot, const Act& act) {
-  const Station& station = state_.process.stations[act.station];
+[[gnu::always_inline]] inline bool PlainFlow<Observer>::is_over_at_once(std::uint32_t token, std::uint32_t slot, const Act& act) {
+  const Stop& stop = stops_[act.station];
   state_.tokens[token].station = act.station;
-  if (station.marks_at_start != 0) observer_.passed(slot, station.marks_at_start, state_.now);
+  if (stop.marks_at_start != 0) observer_.passed(slot, stop.marks_at_start, state_.now);
   observer_.entered(slot, act.station, state_.now);
-  if (station.resource != none) {
-    queueing_.request(token, station.resource, act.effort);
+  if (stop.resource != none) {
+    queueing_.request(token, stop.resource, act.effort);
     return false;
   }
-  if (!station.has_delay) return true;
+  if (!stop.has_delay) return true;
   delay(token, slot, act);
   return false;
 }
 
 template <class Observer>
 void PlainFlow<Observer>::delay(std::uint32_t token, std::uint32_t slot, const Act& act) {
-  const bool in_working_time = state_.process.stations[act.station].delay_in_working_time;
+  const bool in_working_time = stops_[act.station].delay_in_working_time;
   const Instant until = state_.after(act.delay, in_working_time);
   state_.tokens[token].phase = Phase::delayed;
   observer_.delayed(slot, act.station, state_.now, until);
@@ -120,18 +151,18 @@ void PlainFlow<Observer>::delay(std::uint32_t token, std::uint32_t slot, const A
 }
 
 template <class Observer>
-void PlainFlow<Observer>::complete(std::uint32_t slot, const Act& act) {
-  const Station& station = state_.process.stations[act.station];
-  if (station.marks_at_end != 0) observer_.passed(slot, station.marks_at_end, state_.now);
-  if (station.outcome != none) departures_.close(slot, station.outcome);
+[[gnu::always_inline]] inline void PlainFlow<Observer>::complete(std::uint32_t slot, const Act& act) {
+  const Stop& stop = stops_[act.station];
+  if (stop.marks_at_end != 0) observer_.passed(slot, stop.marks_at_end, state_.now);
+  if (stop.outcome != none) departures_.close(slot, stop.outcome);
   if (act.way != none) observer_.chose(slot, act.station, act.way);
 }
 
 template <class Observer>
-void PlainFlow<Observer>::end(std::uint32_t token, std::uint32_t slot, const Station& station) {
-  if (station.kind == StationKind::end) {
-    if (station.marks_at_start != 0) observer_.passed(slot, station.marks_at_start, state_.now);
-    departures_.close(slot, station.outcome);
+[[gnu::always_inline]] inline void PlainFlow<Observer>::end(std::uint32_t token, std::uint32_t slot, const Stop& stop) {
+  if (stop.ends) {
+    if (stop.marks_at_start != 0) observer_.passed(slot, stop.marks_at_start, state_.now);
+    departures_.close(slot, stop.outcome);
   }
   departures_.drop(token);
 }

@@ -8,7 +8,7 @@ namespace selaras::simulator {
 
 /// The finaliser of SplitMix64 (Stafford's variant 13): every bit of the result depends on every
 /// bit of the word, and no two words give the same.
-[[nodiscard]] constexpr std::uint64_t mixed(std::uint64_t word) {
+[[nodiscard, gnu::always_inline]] constexpr std::uint64_t mixed(std::uint64_t word) {
   word = (word ^ (word >> 30)) * 0xbf58476d1ce4e5b9u;
   word = (word ^ (word >> 27)) * 0x94d049bb133111ebu;
   return word ^ (word >> 31);
@@ -17,7 +17,7 @@ namespace selaras::simulator {
 /// A key that belongs to another key and a word: that of a case to its replication's and the case's
 /// number, and so on. Draws that hang on keys, not on the order of events, stay the same when
 /// something elsewhere in the procedure changes.
-[[nodiscard]] constexpr std::uint64_t key_of(std::uint64_t key, std::uint64_t word) {
+[[nodiscard, gnu::always_inline]] constexpr std::uint64_t key_of(std::uint64_t key, std::uint64_t word) {
   return mixed(key + (word + 1) * 0xd1342543de82ef95u);
 }
 

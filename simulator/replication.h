@@ -48,7 +48,7 @@ class Replication {
   [[nodiscard]] std::uint32_t flooded() const { return state_.flooded; }
 
  private:
-  void handle(const Event& event) {
+  [[gnu::always_inline]] void handle(const Event& event) {
     const std::uint32_t token = event.token;
     if (state_.process.overtakes && state_.tokens[token].event != event.order) return;
     state_.now = event.time;

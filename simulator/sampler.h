@@ -47,7 +47,7 @@ inline constexpr double longest_draw = 4503599627370496.0;  // 2^52 ticks
 /// The same of the kinds that are met less often.
 [[nodiscard]] double draw_uncut_other(const Sampler& sampler, Draws& draws);
 
-[[nodiscard]] inline double draw_uncut(const Sampler& sampler, Draws& draws) {
+[[nodiscard, gnu::always_inline]] inline double draw_uncut(const Sampler& sampler, Draws& draws) {
   if (sampler.kind == model::DistributionKind::lognormal) {
     return std::exp(sampler.a + sampler.b * boost::random::normal_distribution<double>()(draws));
   }
@@ -57,7 +57,7 @@ inline constexpr double longest_draw = 4503599627370496.0;  // 2^52 ticks
   return draw_uncut_other(sampler, draws);
 }
 
-[[nodiscard]] inline double draw_real(const Sampler& sampler, Draws& draws) {
+[[nodiscard, gnu::always_inline]] inline double draw_real(const Sampler& sampler, Draws& draws) {
   double drawn = draw_uncut(sampler, draws);
   while (sampler.cut && (drawn < sampler.least || drawn > sampler.most)) {
     drawn = draw_uncut(sampler, draws);
@@ -66,7 +66,7 @@ inline constexpr double longest_draw = 4503599627370496.0;  // 2^52 ticks
 }
 
 /// Rounded to the nearest tick.
-[[nodiscard]] inline model::Ticks draw_from(const Sampler& sampler, Draws& draws) {
+[[nodiscard, gnu::always_inline]] inline model::Ticks draw_from(const Sampler& sampler, Draws& draws) {
   const double ticks = draw_real(sampler, draws);
   return static_cast<model::Ticks>((ticks < longest_draw ? ticks : longest_draw) + 0.5);
 }

@@ -1,6 +1,7 @@
 #include "simulator/selection.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cassert>
 #include <optional>
@@ -29,7 +30,7 @@ class EvenBins {
   }
 
   [[nodiscard]] std::size_t count() const { return count_; }
-  [[nodiscard]] std::size_t of(std::uint32_t value) const { return (value - least_) >> shift_; }
+  [[nodiscard]] std::uint32_t of(std::uint32_t value) const { return (value - least_) >> shift_; }
   /// The value of a bin that has room for no other.
   [[nodiscard]] std::optional<std::uint32_t> only_value(std::size_t bin) const {
     if (shift_ > 0) return std::nullopt;
@@ -44,34 +45,56 @@ class EvenBins {
 
 /// As many bins in each octave: where they lie needs no look at the values first, and a few values
 /// far from the others do not make them wide. The highest bits of a value, plus one, as a float
-/// tell its bin.
+/// tell its bin. The values above 2^31 stand in octaves of their own, since what a processor turns
+/// into floats, many at once, has a sign.
 class OctaveBins {
  public:
   explicit OctaveBins(std::size_t size)
       : bits_(std::clamp(static_cast<int>(std::bit_width(size)) - 11, 2, 9)),
         shift_(mantissa_bits - bits_) {}
 
-  [[nodiscard]] std::size_t count() const { return octaves << bits_; }
-  [[nodiscard]] std::size_t of(std::uint32_t value) const {
-    const float above_one = static_cast<float>(std::int64_t{value}) + 1;
-    return (std::bit_cast<std::uint32_t>(above_one) - std::bit_cast<std::uint32_t>(1.0f)) >> shift_;
+  [[nodiscard]] std::size_t count() const { return 2 * octaves << bits_; }
+  [[nodiscard]] std::uint32_t of(std::uint32_t value) const {
+    const float above_one = static_cast<float>(static_cast<std::int32_t>(value & ~high)) + 1;
+    const std::uint32_t bin =
+        (std::bit_cast<std::uint32_t>(above_one) - std::bit_cast<std::uint32_t>(1.0f)) >> shift_;
+    return bin + ((value & high) >> (high_bit - octave_bits - bits_));
   }
   /// The value of a bin that has room for no other.
   [[nodiscard]] std::optional<std::uint32_t> only_value(std::size_t bin) const {
-    const auto octave = static_cast<int>(bin >> bits_);
-    if (octave > bits_) return std::nullopt;
+    const std::size_t octave = bin >> bits_;
+    const auto in_half = static_cast<int>(octave % octaves);
+    if (in_half > bits_) return std::nullopt;
     const std::size_t within = bin & ((std::size_t{1} << bits_) - 1);
-    return (std::uint32_t{1} << octave) - 1 +
-           static_cast<std::uint32_t>(within >> (bits_ - octave));
+    const std::uint32_t value = (std::uint32_t{1} << in_half) - 1 +
+                                static_cast<std::uint32_t>(within >> (bits_ - in_half));
+    return octave < octaves ? value : value | high;
   }
 
  private:
   static constexpr int mantissa_bits = 23;
-  static constexpr std::size_t octaves = 33;
+  static constexpr int high_bit = 31;
+  static constexpr std::uint32_t high = std::uint32_t{1} << high_bit;
+  static constexpr int octave_bits = 5;
+  static constexpr std::size_t octaves = std::size_t{1} << octave_bits;  // of either half
 
   int bits_;  // of the mantissa that tell bins apart
   int shift_;
 };
+
+/// Values and the bins that they belong to, found for many at once.
+template <class Bins, class Act>
+void for_each_binned(Parts parts, Bins bins, Act act) {
+  constexpr std::size_t at_once = 64;
+  std::array<std::uint32_t, at_once> found;
+  for (Values values : parts) {
+    for (; values.size() >= at_once; values = values.subspan(at_once)) {
+      for (std::size_t i = 0; i < at_once; ++i) found[i] = bins.of(values[i]);
+      for (std::size_t i = 0; i < at_once; ++i) act(values[i], found[i]);
+    }
+    for (const std::uint32_t value : values) act(value, bins.of(value));
+  }
+}
 
 /// Counts the values in bins, and looks closer only at bins that hold a rank asked for: what lies
 /// in them is copied out and selected from in the same way.
@@ -139,21 +162,11 @@ class Selection {
     for (const std::size_t rank : bin.ranks) results_.push_back(values[rank - bin.first_rank]);
   }
 
-  /// Neighbours are counted apart: one count after another of the same bin would have to wait.
   template <class Bins>
   static std::vector<std::uint32_t> counted(Parts parts, Bins bins) {
-    std::vector<std::uint32_t> even(bins.count());
-    std::vector<std::uint32_t> odd(bins.count());
-    for (const Values values : parts) {
-      std::size_t at = 0;
-      for (; at + 1 < values.size(); at += 2) {
-        ++even[bins.of(values[at])];
-        ++odd[bins.of(values[at + 1])];
-      }
-      if (at < values.size()) ++even[bins.of(values[at])];
-    }
-    for (std::size_t bin = 0; bin < even.size(); ++bin) even[bin] += odd[bin];
-    return even;
+    std::vector<std::uint32_t> counts(bins.count());
+    for_each_binned(parts, bins, [&](std::uint32_t, std::uint32_t bin) { ++counts[bin]; });
+    return counts;
   }
 
   template <class Bins>
@@ -186,12 +199,10 @@ class Selection {
     }
     std::vector<std::uint32_t> some(size + 1);
     std::size_t next = 0;
-    for (const Values values : parts) {
-      for (const std::uint32_t value : values) {
-        some[next] = value;
-        next += is_wanted[bins.of(value)];
-      }
-    }
+    for_each_binned(parts, bins, [&](std::uint32_t value, std::uint32_t bin) {
+      some[next] = value;
+      next += is_wanted[bin];
+    });
     some.pop_back();
     return some;
   }

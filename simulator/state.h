@@ -28,7 +28,7 @@ struct State {
   }
 
   /// The next event of a token. Any other that it still has does not count any more.
-  void schedule(Instant at, unsigned priority, std::uint32_t token) {
+  [[gnu::always_inline]] void schedule(Instant at, unsigned priority, std::uint32_t token) {
     tokens[token].event = events.add(at, priority, token);
   }
 

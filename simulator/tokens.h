@@ -84,7 +84,7 @@ class Tokens {
     return static_cast<std::uint32_t>(tokens_.size() - 1);
   }
 
-  std::uint32_t add_to(std::uint32_t slot) {
+  [[gnu::always_inline]] std::uint32_t add_to(std::uint32_t slot) {
     std::uint32_t token = free_token_;
     if (token == none) {
       token = add({});
