@@ -47,7 +47,7 @@ Courses::Leg Courses::leg_at(std::uint32_t at, std::uint32_t kind) const {
   const Station& station = process_.stations[at];
   Leg leg{.station = at, .number = station.number, .key = station.key};
   if (station.kind == StationKind::end || station.kind == StationKind::stuck) {
-    leg.kind = Act::Kind::end;
+    leg.ends = true;
     return leg;
   }
   leg.ways = process_.ways_of(at, kind);
@@ -57,7 +57,8 @@ Courses::Leg Courses::leg_at(std::uint32_t at, std::uint32_t kind) const {
     if (station.resource != none) leg.effort = &station.effort;
     if (station.has_delay) leg.delay = &station.delay;
   }
-  leg.tells = leg.kind == Act::Kind::step || leg.ways.count > 1;
+  if (leg.kind == Act::Kind::nothing && leg.ways.count > 1) leg.kind = Act::Kind::choice;
+  leg.tells = leg.kind != Act::Kind::nothing;
   return leg;
 }
 
@@ -86,15 +87,20 @@ void Courses::pass_over_silent_ones(std::uint32_t kind) {
     act.kind = here.kind;
     act.station = here.station;
     act.way = none;
+    if (here.ends) [[unlikely]] {  // the flow leads nowhere else
+      act.end = here.station;
+      break;
+    }
     if (here.effort != nullptr) act.effort = draw(*here.effort, drawn(Purpose::effort));
     if (here.delay != nullptr) act.delay = draw(*here.delay, drawn(Purpose::delay));
-    if (here.kind == Act::Kind::end) break;
     if (here.ways.count > 1) {
       act.way = way_taken(process_, here.ways, drawn(Purpose::way)());
       ahead = first_telling(process_.ways[act.way].target, course.kind);
     } else {
       ahead = here.next;
     }
+    act.end = legs_[ahead].ends ? legs_[ahead].station : none;
+    if (act.end != none) break;
   }
   course.ahead = ahead;
   course.done = 0;

@@ -11,11 +11,12 @@ namespace selaras::simulator {
 
 /// One thing that a case comes to on its way.
 struct Act {
-  enum class Kind : std::uint8_t { step, choice, end };
+  enum class Kind : std::uint8_t { step, choice, nothing };
 
   Kind kind = Kind::step;
   std::uint32_t station = 0;
   std::uint32_t way = none;  // of Process::ways, which leads on; none where there is no other
+  std::uint32_t end = none;  // station at which the case ends behind it
   Ticks effort = 0;
   Ticks delay = 0;
 };
@@ -52,7 +53,8 @@ class Courses {
   /// What happens at a station to cases of one kind, ready to draw.
   struct Leg {
     bool tells = true;  // else a case only passes through
-    Act::Kind kind = Act::Kind::choice;
+    bool ends = false;
+    Act::Kind kind = Act::Kind::nothing;
     bool comes_again = true;    // a case may come to it several times
     std::uint32_t station = 0;
     std::uint32_t number = 0;   // of the station, within its own procedure

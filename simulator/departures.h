@@ -23,11 +23,15 @@ class Departures {
     observer_.closed(slot, outcome, state_.now);
   }
 
-  /// Takes the token away. A case that nobody works on any more, that waits for nothing that could
-  /// still happen, and that was never closed, is stuck.
-  [[gnu::always_inline]] void drop(std::uint32_t token) {
+  /// Takes the token away, and with its last one the case.
+  void drop(std::uint32_t token) {
     const std::uint32_t slot = state_.tokens[token].slot;
-    if (!state_.tokens.drop(token)) return;
+    if (state_.tokens.drop(token)) leave(slot);
+  }
+
+  /// A case that nobody works on any more, that waits for nothing that could still happen, and that
+  /// was never closed, is stuck.
+  [[gnu::always_inline]] void leave(std::uint32_t slot) {
     const Case& gone = state_.tokens.at(slot);
     if (!gone.closed && gone.counted) --state_.open_cases;
     observer_.left(slot, gone.closed, state_.now);

@@ -32,6 +32,7 @@ class PlainFlow {
         stops_(stops_of(state.process)) {}
 
   void clear() {
+    tokens_.clear();
     courses_.clear();
     departures_.clear();
   }
@@ -43,7 +44,9 @@ class PlainFlow {
   }
   /// One that was expected has come.
   void send_in(std::uint32_t slot, std::uint32_t /*entry*/) {
-    advance(state_.tokens.add_to(slot), slot);
+    if (slot >= tokens_.size()) [[unlikely]]
+      make_room(slot);
+    advance(tokens_[slot], slot);
   }
   void happen(std::uint32_t token);
   /// Nobody gathers.
@@ -64,18 +67,24 @@ class PlainFlow {
   };
 
   [[nodiscard]] static std::vector<Stop> stops_of(const Process& process);
+  void make_room(std::uint32_t slot) {
+    while (tokens_.size() <= slot) {
+      tokens_.push_back(state_.tokens.add_to(static_cast<std::uint32_t>(tokens_.size())));
+    }
+  }
   void advance(std::uint32_t token, std::uint32_t slot);
   [[nodiscard]] bool is_over_at_once(std::uint32_t token, std::uint32_t slot, const Act& act);
   void delay(std::uint32_t token, std::uint32_t slot, const Act& act);
   void complete(std::uint32_t slot, const Act& act);
-  void end(std::uint32_t token, std::uint32_t slot, const Stop& stop);
+  void end(std::uint32_t slot, const Stop& stop);
 
   State& state_;
   PlainQueueing<Observer> queueing_;
   Observer& observer_;
   Departures<Observer> departures_;
   Courses courses_;
-  std::vector<Stop> stops_;  // by station
+  std::vector<Stop> stops_;            // by station
+  std::vector<std::uint32_t> tokens_;  // by slot: that of whatever case is there
 };
 
 template <class Observer>
@@ -103,7 +112,9 @@ template <class Observer>
     queueing_.finish(token, stop.resource);
     if (stop.has_delay) return delay(token, slot, courses_.current(slot));
   }
-  complete(slot, courses_.current(slot));
+  const Act& act = courses_.current(slot);
+  complete(slot, act);
+  if (act.end != none) return end(slot, stops_[act.end]);
   advance(token, slot);
 }
 
@@ -120,9 +131,10 @@ template <class Observer>
       case Act::Kind::choice:
         observer_.chose(slot, act.station, act.way);
         break;
-      case Act::Kind::end:
-        return end(token, slot, stops_[act.station]);
+      case Act::Kind::nothing:
+        break;
     }
+    if (act.end != none) return end(slot, stops_[act.end]);
   }
 }
 
@@ -159,12 +171,12 @@ template <class Observer>
 }
 
 template <class Observer>
-[[gnu::always_inline]] inline void PlainFlow<Observer>::end(std::uint32_t token, std::uint32_t slot, const Stop& stop) {
+[[gnu::always_inline]] inline void PlainFlow<Observer>::end(std::uint32_t slot, const Stop& stop) {
   if (stop.ends) {
     if (stop.marks_at_start != 0) observer_.passed(slot, stop.marks_at_start, state_.now);
     departures_.close(slot, stop.outcome);
   }
-  departures_.drop(token);
+  departures_.leave(slot);
 }
 
 }  // namespace selaras::simulator

@@ -30,22 +30,17 @@ void Statistics::begin(std::size_t expected_cases) {
   scopes_.clear();
 }
 
-void Statistics::arrived(const Arrival& arrival) {
-  const std::uint32_t slot = arrival.slot;
+void Statistics::make_room(std::uint32_t slot) {
+  cases_.resize(slot + 1);
+  marks_.resize(cases_.size() * process_.marks.size());
+  scopes_.resize(cases_.size() * process_.scopes.size());
+}
+
+void Statistics::forget_course(std::uint32_t slot) {
   const std::size_t marks = process_.marks.size();
   const std::size_t scopes = process_.scopes.size();
-  if (slot >= cases_.size()) {
-    cases_.resize(slot + 1);
-    marks_.resize(cases_.size() * marks);
-    scopes_.resize(cases_.size() * scopes);
-  }
-  cases_[slot] = {.arrived = arrival.at};
-  if (arrival.counted) cases_[slot].arrived_work = clocks_.work(0, arrival.at);
   for (std::size_t mark = 0; mark < marks; ++mark) marks_[slot * marks + mark] = not_reached;
   for (std::size_t scope = 0; scope < scopes; ++scope) scopes_[slot * scopes + scope] = {};
-  if (!arrival.counted) return;
-  ++tally_.arrived;
-  if (!process_.followed.empty()) follow(slot, none, arrival.at);
 }
 
 void Statistics::spend_in_scopes(std::uint32_t slot, std::uint32_t station, Spent spent) {
@@ -152,19 +147,6 @@ void Statistics::judge_stuck(std::uint32_t slot) {
     const bool ended = claim.to != none && marks_[mark_index(slot, claim.to)] != not_reached;
     if (!ended && running_since(claim, slot) != not_reached) ++tally_.claims[index].covered;
   }
-}
-
-std::optional<Ticks> Statistics::closed(std::uint32_t slot, std::uint32_t outcome, Instant at) {
-  const CaseRecord& record = cases_[slot];
-  if (!record.counted()) return std::nullopt;
-  const Spent cycle{clocks_.work(0, at) - record.arrived_work, at - record.arrived};
-  ++tally_.outcomes[outcome];
-  tally_.outcome_of_case.push_back(static_cast<std::uint16_t>(outcome));
-  const bool full = closed_.add({cycle, record.processing, record.waiting, record.delay});
-  if (full) closed_.file(tally_);
-  tally_.last_closed = std::max(tally_.last_closed, at);
-  if (!process_.claims.empty()) judge(slot, none, at);
-  return cycle.working;
 }
 
 void Statistics::left(std::uint32_t slot, bool closed, Instant) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -57,7 +58,10 @@ struct Tally {
 /// Listens to a replication and counts.
 class Statistics : public Observer {
  public:
-  explicit Statistics(const Process& process) : process_(process), clocks_(process) {}
+  explicit Statistics(const Process& process)
+      : process_(process),
+        clocks_(process),
+        remembers_course_(!process.marks.empty() || !process.scopes.empty()) {}
 
   /// Memory is asked for once, if not many more cases come than expected.
   void begin(std::size_t expected_cases);
@@ -68,7 +72,17 @@ class Statistics : public Observer {
   /// So far, but for the times of cases.
   [[nodiscard]] const Tally& tally() const { return tally_; }
 
-  void arrived(const Arrival& arrival);
+  void arrived(const Arrival& arrival) {
+    const std::uint32_t slot = arrival.slot;
+    if (slot >= cases_.size()) [[unlikely]]
+      make_room(slot);
+    cases_[slot] = {.arrived = arrival.at};
+    if (arrival.counted) cases_[slot].arrived_work = clocks_.work(0, arrival.at);
+    if (remembers_course_) forget_course(slot);
+    if (!arrival.counted) return;
+    ++tally_.arrived;
+    if (!process_.followed.empty()) follow(slot, none, arrival.at);
+  }
   /// A visit that needs people is counted when they have finished.
   void entered(std::uint32_t slot, std::uint32_t station, Instant) {
     const bool needs_people = process_.stations[station].resource != none;
@@ -94,7 +108,19 @@ class Statistics : public Observer {
   void delayed(std::uint32_t slot, std::uint32_t station, Instant from, Instant until);
   void passed(std::uint32_t slot, std::uint32_t marks, Instant at);
   /// Working time since the case arrived; none where it is not counted.
-  std::optional<Ticks> closed(std::uint32_t slot, std::uint32_t outcome, Instant at);
+  std::optional<Ticks> closed(std::uint32_t slot, std::uint32_t outcome, Instant at) {
+    const CaseRecord& record = cases_[slot];
+    if (!record.counted()) return std::nullopt;
+    const Spent cycle{clocks_.work(0, at) - record.arrived_work, at - record.arrived};
+    ++tally_.outcomes[outcome];
+    tally_.outcome_of_case.push_back(static_cast<std::uint16_t>(outcome));
+    const bool full = closed_.add({cycle, record.processing, record.waiting, record.delay});
+    if (full) [[unlikely]]
+      closed_.file(tally_);
+    tally_.last_closed = std::max(tally_.last_closed, at);
+    if (!process_.claims.empty()) judge(slot, none, at);
+    return cycle.working;
+  }
   void left(std::uint32_t slot, bool closed, Instant at);
 
  private:
@@ -110,6 +136,9 @@ class Statistics : public Observer {
     [[nodiscard]] bool counted() const { return arrived_work != uncounted; }
   };
 
+  void make_room(std::uint32_t slot);
+  /// What another case has left behind there.
+  void forget_course(std::uint32_t slot);
   void spend_in_scopes(std::uint32_t slot, std::uint32_t station, Spent spent);
   /// Judges the promises that end at that mark, or with the case's close (`none`).
   void judge(std::uint32_t slot, std::uint32_t end_mark, Instant at);
@@ -124,6 +153,7 @@ class Statistics : public Observer {
 
   const Process& process_;
   Clocks clocks_;
+  bool remembers_course_;  // when a case came where, and what it spent there
   Tally tally_;
   CaseTimesBlock closed_;
   std::vector<CaseRecord> cases_;
