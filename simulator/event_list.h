@@ -29,12 +29,14 @@ class EventList {
 
   void clear() {
     if (used_ > 0) make_room(rounds_);
+    waiting_ = 0;
     sequence_ = 0;
     apart_ = {};
   }
 
   /// Returns the event's `order`, which no other has.
   [[gnu::always_inline]] std::uint64_t add(std::int64_t time, unsigned priority, std::uint32_t token) {
+    ++waiting_;
     const std::uint32_t place = free_place();
     const std::uint64_t order = next_order(priority) | place;
     tokens_[place] = token;
@@ -45,6 +47,7 @@ class EventList {
   /// The same for an event of which there is one at a time, as there is of a single stream of
   /// arrivals: it stands apart and plays no rounds.
   std::uint64_t add_apart(std::int64_t time, unsigned priority, std::uint32_t token) {
+    ++waiting_;
     apart_ = {static_cast<std::uint64_t>(time) ^ epoch, next_order(priority)};
     token_apart_ = token;
     return apart_.order;
@@ -53,6 +56,7 @@ class EventList {
   /// Removes and returns the next event. Its place stays open for the event that most often follows
   /// at once, so that the two cost one pass through the rounds.
   [[gnu::always_inline]] Event take() {
+    --waiting_;
     if (hole_ != nowhere) leave();
     if (before(apart_, first_)) {
       const Key taken = apart_;
@@ -63,10 +67,9 @@ class EventList {
     return {static_cast<std::int64_t>(first_.time ^ epoch), first_.order, tokens_[hole_]};
   }
 
-  /// Whether nothing is left but the place of the event just taken.
+  /// Whether none is left.
   [[nodiscard]] bool exhausted() const {
-    const bool none_apart = apart_.order == Key().order;
-    return none_apart && used_ - free_.size() == (hole_ != nowhere ? 1u : 0u);
+    return waiting_ == 0;
   }
 
  private:
@@ -116,11 +119,12 @@ class EventList {
 
   [[gnu::noinline]] void play(std::uint32_t place, Key key) {
     std::size_t at = first_place_ + place;
-    for (int round = 1; round < rounds_; ++round) {
+    for (;;) {
       key = winner_beside(at, key);
+      if (at < 4) break;
       at = at / 4 - 1;
     }
-    first_ = winner_beside(at, key);
+    first_ = key;
   }
 
   void leave() {
@@ -178,6 +182,7 @@ class EventList {
   std::vector<std::uint32_t> tokens_;  // by place
   std::vector<std::uint32_t> free_;    // places given back
   std::uint32_t used_ = 0;             // places ever taken
+  std::uint32_t waiting_ = 0;          // events
   std::uint32_t hole_ = nowhere;       // place of the event just taken
   std::uint64_t sequence_ = 0;
   Key first_;

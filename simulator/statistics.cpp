@@ -141,18 +141,13 @@ void Statistics::judge(std::uint32_t slot, std::uint32_t end_mark, Instant at) {
 }
 
 /// A promise whose time has begun to run, and never ends, is broken.
-void Statistics::judge_stuck(std::uint32_t slot) {
+void Statistics::get_stuck(std::uint32_t slot) {
+  ++tally_.outcomes[process_.stuck()];
   for (std::size_t index = 0; index < process_.claims.size(); ++index) {
     const Claim& claim = process_.claims[index];
     const bool ended = claim.to != none && marks_[mark_index(slot, claim.to)] != not_reached;
     if (!ended && running_since(claim, slot) != not_reached) ++tally_.claims[index].covered;
   }
-}
-
-void Statistics::left(std::uint32_t slot, bool closed, Instant) {
-  if (closed || !cases_[slot].counted()) return;
-  ++tally_.outcomes[process_.stuck()];
-  judge_stuck(slot);
 }
 
 }  // namespace selaras::simulator

@@ -72,7 +72,7 @@ class Statistics : public Observer {
   /// So far, but for the times of cases.
   [[nodiscard]] const Tally& tally() const { return tally_; }
 
-  void arrived(const Arrival& arrival) {
+  [[gnu::always_inline]] void arrived(const Arrival& arrival) {
     const std::uint32_t slot = arrival.slot;
     if (slot >= cases_.size()) [[unlikely]]
       make_room(slot);
@@ -108,7 +108,8 @@ class Statistics : public Observer {
   void delayed(std::uint32_t slot, std::uint32_t station, Instant from, Instant until);
   void passed(std::uint32_t slot, std::uint32_t marks, Instant at);
   /// Working time since the case arrived; none where it is not counted.
-  std::optional<Ticks> closed(std::uint32_t slot, std::uint32_t outcome, Instant at) {
+  [[gnu::always_inline]] std::optional<Ticks> closed(std::uint32_t slot, std::uint32_t outcome,
+                                                     Instant at) {
     const CaseRecord& record = cases_[slot];
     if (!record.counted()) return std::nullopt;
     const Spent cycle{clocks_.work(0, at) - record.arrived_work, at - record.arrived};
@@ -121,7 +122,10 @@ class Statistics : public Observer {
     if (!process_.claims.empty()) judge(slot, none, at);
     return cycle.working;
   }
-  void left(std::uint32_t slot, bool closed, Instant at);
+  void left(std::uint32_t slot, bool closed, Instant) {
+    if (!closed && cases_[slot].counted()) [[unlikely]]
+      get_stuck(slot);
+  }
 
  private:
   struct alignas(64) CaseRecord {  // one cache line
@@ -142,7 +146,7 @@ class Statistics : public Observer {
   void spend_in_scopes(std::uint32_t slot, std::uint32_t station, Spent spent);
   /// Judges the promises that end at that mark, or with the case's close (`none`).
   void judge(std::uint32_t slot, std::uint32_t end_mark, Instant at);
-  void judge_stuck(std::uint32_t slot);
+  void get_stuck(std::uint32_t slot);
   /// What is followed from that mark begins, what is followed to it is reached.
   void follow(std::uint32_t slot, std::uint32_t mark, Instant at);
   [[nodiscard]] bool kept(const Claim& claim, std::uint32_t slot, Instant from, Instant at) const;
