@@ -25,7 +25,11 @@ template <class Observer, class Flow>
 class Arriving {
  public:
   Arriving(State& state, Accounts& accounts, Flow& flow, Observer& observer)
-      : state_(state), accounts_(accounts), flow_(flow), observer_(observer) {}
+      : state_(state),
+        accounts_(accounts),
+        flow_(flow),
+        observer_(observer),
+        only_stream_(state.process.streams.size() == 1) {}
 
   void start(std::uint64_t seed, std::uint64_t replication, std::int64_t case_limit);
   void arrive(std::uint32_t token);
@@ -63,7 +67,7 @@ class Arriving {
   }
   /// Cases are foreseen where that pays: not one for each of many streams that bring few.
   [[nodiscard]] bool foresees() const {
-    return Flow::foresees && state_.process.streams.size() == 1;
+    return Flow::is_plain && only_stream_;
   }
   std::uint32_t expect(std::uint32_t stream, std::uint64_t number, std::uint32_t entry);
   void let_in(std::uint32_t slot, std::uint32_t stream, std::uint64_t number, bool counted);
@@ -73,6 +77,7 @@ class Arriving {
   Accounts& accounts_;
   Flow& flow_;
   Observer& observer_;
+  bool only_stream_;
   std::vector<StreamState> streams_;
   bool opened_ = false;
   bool shut_ = false;
@@ -136,7 +141,7 @@ template <class Observer, class Flow>
   const std::uint32_t index = state_.tokens[token].slot;
   StreamState& state = streams_[index];
   if (!state.goes_on) return;
-  if (state_.process.streams.size() == 1) {
+  if (only_stream_) {
     state_.schedule_apart(state.at, Priority::cases_arrive, token);
   } else {
     state_.schedule(state.at, Priority::cases_arrive, token);
@@ -224,7 +229,7 @@ template <class Observer, class Flow>
 }
 
 template <class Observer, class Flow>
-std::uint32_t Arriving<Observer, Flow>::kind_of(std::uint64_t key, std::uint32_t first_kind) const {
+[[gnu::always_inline]] inline std::uint32_t Arriving<Observer, Flow>::kind_of(std::uint64_t key, std::uint32_t first_kind) const {
   std::uint32_t kind = 0;
   if (state_.process.kinds > 1) {
     const std::uint64_t drawn = draws_for(key, 0, 0, Purpose::kind)();

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 
 #include "model/procedure.h"
@@ -77,11 +78,12 @@ class Samples {
   bool alike_ = true;
 };
 
-/// Gathers the times of cases and files them many at once, which costs half as much.
-class CaseTimesBlock {
+/// Gathers how cases went and files it many at once, which costs half as much.
+class ClosedCases {
  public:
-  /// True where the block is full with it.
-  [[nodiscard]] bool add(const CaseTimes& times) {
+  /// True where there is no room for another.
+  [[nodiscard]] bool add(std::uint16_t outcome, const CaseTimes& times) {
+    outcomes_[size_] = outcome;
     rows_[size_++] = times;
     return size_ == rows_.size();
   }
@@ -89,11 +91,13 @@ class CaseTimesBlock {
   void clear() { size_ = 0; }
 
   template <class To>
-  void file(To& times) {
-    file(times.cycle, &CaseTimes::cycle);
-    file(times.processing, &CaseTimes::processing);
-    file(times.waiting, &CaseTimes::waiting);
-    file(times.delay, &CaseTimes::delay);
+  void file(To& tally) {
+    file(tally.cycle, &CaseTimes::cycle);
+    file(tally.processing, &CaseTimes::processing);
+    file(tally.waiting, &CaseTimes::waiting);
+    file(tally.delay, &CaseTimes::delay);
+    tally.outcome_of_case.insert(tally.outcome_of_case.end(), outcomes_.begin(),
+                                 outcomes_.begin() + static_cast<std::ptrdiff_t>(size_));
     size_ = 0;
   }
 
@@ -102,7 +106,10 @@ class CaseTimesBlock {
     samples.append(&(rows_[0].*kind), sizeof(CaseTimes) / sizeof(Spent), size_);
   }
 
-  std::array<CaseTimes, 128> rows_;
+  static constexpr std::size_t most = 128;
+
+  std::array<std::uint16_t, most> outcomes_;
+  std::array<CaseTimes, most> rows_;
   std::size_t size_ = 0;
 };
 

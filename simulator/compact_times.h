@@ -22,10 +22,13 @@ class CompactTimes {
   void append(const model::Ticks* first, std::size_t stride, std::size_t count) {
     const std::size_t size = codes_.size();
     codes_.resize(size + count);
-    model::Ticks sum = 0;  // of a few thousand years at most
-    for (std::size_t i = 0; i < count; ++i) sum += first[i * stride];
-    if (sum == 0) return;  // nothing of a kind that there is none of: a code of 0 means just that
-    for (std::size_t i = 0; i < count; ++i) codes_[size + i] = encoded(first[i * stride]);
+    std::size_t at = 0;
+    while (at < count && first[at * stride] == 0) ++at;  // a code of 0 means just that
+    model::Ticks sum = 0;                                // of a few thousand years at most
+    for (; at < count; ++at) {
+      sum += first[at * stride];
+      codes_[size + at] = encoded(first[at * stride]);
+    }
     total_.add(sum);
   }
   /// The sum of all, to the tick.

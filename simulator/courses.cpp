@@ -91,7 +91,10 @@ void Courses::pass_over_silent_ones(std::uint32_t kind) {
       act.end = here.station;
       break;
     }
-    if (here.effort != nullptr) act.effort = draw(*here.effort, drawn(Purpose::effort));
+    if (here.effort != nullptr) {
+      Draws draws = drawn(Purpose::effort);
+      act.effort = draw_from(*here.effort, draws);
+    }
     if (here.delay != nullptr) act.delay = draw(*here.delay, drawn(Purpose::delay));
     if (here.ways.count > 1) {
       act.way = way_taken(process_, here.ways, drawn(Purpose::way)());

@@ -13,7 +13,7 @@ namespace selaras::simulator {
 template <class Observer>
 class Flow {
  public:
-  static constexpr bool foresees = false;
+  static constexpr bool is_plain = false;
 
   Flow(State& state, Accounts& accounts, Observer& observer)
       : state_(state), queueing_(state, accounts, observer), routing_(state, queueing_, observer) {}

@@ -21,7 +21,7 @@ namespace selaras::simulator {
 template <class Observer>
 class PlainFlow {
  public:
-  static constexpr bool foresees = true;
+  static constexpr bool is_plain = true;
 
   PlainFlow(State& state, Accounts& accounts, Observer& observer)
       : state_(state),
@@ -43,7 +43,7 @@ class PlainFlow {
     courses_.begin(slot, whose.key, whose.kind, entry);
   }
   /// One that was expected has come.
-  void send_in(std::uint32_t slot, std::uint32_t /*entry*/) {
+  [[gnu::always_inline]] void send_in(std::uint32_t slot, std::uint32_t /*entry*/) {
     if (slot >= tokens_.size()) [[unlikely]]
       make_room(slot);
     advance(tokens_[slot], slot);

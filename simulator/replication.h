@@ -48,9 +48,14 @@ class Replication {
   [[nodiscard]] std::uint32_t flooded() const { return state_.flooded; }
 
  private:
+  [[nodiscard]] bool is_overtaken(const Event& event) {
+    if (FlowOf<Listener>::is_plain) return false;
+    return state_.process.overtakes && state_.tokens[event.token].event != event.order;
+  }
+
   [[gnu::always_inline]] void handle(const Event& event) {
     const std::uint32_t token = event.token;
-    if (state_.process.overtakes && state_.tokens[token].event != event.order) return;
+    if (is_overtaken(event)) return;
     state_.now = event.time;
     switch (state_.tokens[token].phase) {
       case Phase::arriving:

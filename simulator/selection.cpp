@@ -90,6 +90,7 @@ void for_each_binned(Parts parts, Bins bins, Act act) {
   for (Values values : parts) {
     for (; values.size() >= at_once; values = values.subspan(at_once)) {
       for (std::size_t i = 0; i < at_once; ++i) found[i] = bins.of(values[i]);
+#pragma GCC unroll 4
       for (std::size_t i = 0; i < at_once; ++i) act(values[i], found[i]);
     }
     for (const std::uint32_t value : values) act(value, bins.of(value));

@@ -114,8 +114,8 @@ class Statistics : public Observer {
     if (!record.counted()) return std::nullopt;
     const Spent cycle{clocks_.work(0, at) - record.arrived_work, at - record.arrived};
     ++tally_.outcomes[outcome];
-    tally_.outcome_of_case.push_back(static_cast<std::uint16_t>(outcome));
-    const bool full = closed_.add({cycle, record.processing, record.waiting, record.delay});
+    const bool full = closed_.add(static_cast<std::uint16_t>(outcome),
+                                  {cycle, record.processing, record.waiting, record.delay});
     if (full) [[unlikely]]
       closed_.file(tally_);
     tally_.last_closed = std::max(tally_.last_closed, at);
@@ -159,7 +159,7 @@ class Statistics : public Observer {
   Clocks clocks_;
   bool remembers_course_;  // when a case came where, and what it spent there
   Tally tally_;
-  CaseTimesBlock closed_;
+  ClosedCases closed_;
   std::vector<CaseRecord> cases_;
   std::vector<Instant> marks_;  // [slot * marks + mark]
   std::vector<Spent> scopes_;   // [slot * scopes + scope]
