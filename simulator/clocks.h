@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -15,7 +16,7 @@ class Clocks {
   struct Clock {
     model::Instant from = 0;
     model::Instant until = std::numeric_limits<model::Instant>::min();
-    model::Ticks work = 0;  // coordinate of `from`
+    model::Ticks ahead = 0;  // of the time is its coordinate as work, while work goes on
   };
 
   explicit Clocks(const Process& process) : process_(process) {}
@@ -34,14 +35,14 @@ class Clocks {
   /// Now as working time of the shift.
   [[nodiscard, gnu::always_inline]] model::Ticks work(std::uint32_t shift, model::Instant now) {
     const Clock& clock = at(shift, now);
-    return now > clock.from ? clock.work + (now - clock.from) : clock.work;
+    return std::max(now, clock.from) + clock.ahead;
   }
 
  private:
   [[gnu::noinline]] void move_on(std::uint32_t shift, model::Instant now) {
     const model::Stretch stretch = process_.shifts[shift].stretch(now);
     clocks_[shift] = {stretch.from, stretch.until,
-                      process_.shifts[shift].work_before(stretch.from)};
+                      process_.shifts[shift].work_before(stretch.from) - stretch.from};
   }
 
   const Process& process_;

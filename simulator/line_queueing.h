@@ -274,7 +274,7 @@ void LineQueueing<Observer>::begin(std::uint32_t token, const Station& station) 
   Token& working = state_.tokens[token];
   const Clocks::Clock& hours = state_.clocks.at(plan.shift, state_.now);
   standing.resumed = std::max(state_.now, hours.from);
-  standing.resumed_work = hours.work + (standing.resumed - hours.from);
+  standing.resumed_work = standing.resumed + hours.ahead;
   const bool past_closing =
       !plan.finishes_at_closing && standing.left > hours.until - standing.resumed;
   const Instant ends = past_closing ? shift.when(standing.resumed_work + standing.left)

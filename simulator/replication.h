@@ -57,16 +57,11 @@ class Replication {
     const std::uint32_t token = event.token;
     if (is_overtaken(event)) return;
     state_.now = event.time;
-    switch (state_.tokens[token].phase) {
-      case Phase::arriving:
-        return arriving_.arrive(token);
-      case Phase::window_opens:
-        return arriving_.open_window();
-      case Phase::window_shuts:
-        return arriving_.shut_window();
-      default:
-        return flow_.happen(token);
-    }
+    const Phase phase = state_.tokens[token].phase;
+    if (phase < Phase::arriving) return flow_.happen(token);
+    if (phase == Phase::arriving) return arriving_.arrive(token);
+    if (phase == Phase::window_opens) return arriving_.open_window();
+    arriving_.shut_window();
   }
 
   State state_;

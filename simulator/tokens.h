@@ -17,10 +17,10 @@ enum class Phase : std::uint8_t {
   leaving,    // in a delay: gives up
   returned,   // the file is back
   delayed,
-  arriving,
   staff_changes,
   batch_day,
   batch_waited,
+  arriving,
   window_opens,
   window_shuts
 };
