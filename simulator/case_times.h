@@ -106,7 +106,7 @@ class ClosedCases {
     samples.append(&(rows_[0].*kind), sizeof(CaseTimes) / sizeof(Spent), size_);
   }
 
-  static constexpr std::size_t most = 128;
+  static constexpr std::size_t most = CompactTimes::most_at_once;
 
   std::array<std::uint16_t, most> outcomes_;
   std::array<CaseTimes, most> rows_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -18,19 +19,21 @@ class CompactTimes {
     codes_.push_back(encoded(ticks));
     total_.add(ticks);
   }
-  /// The same for some hundreds, each `stride` behind the one before.
+  /// The same for up to `most_at_once`, each `stride` behind the one before.
   void append(const model::Ticks* first, std::size_t stride, std::size_t count) {
-    const std::size_t size = codes_.size();
-    codes_.resize(size + count);
+    std::array<std::uint32_t, most_at_once> codes;
     std::size_t at = 0;
-    while (at < count && first[at * stride] == 0) ++at;  // a code of 0 means just that
-    model::Ticks sum = 0;                                // of a few thousand years at most
+    while (at < count && first[at * stride] == 0) codes[at++] = 0;  // often there is none of a kind
+    model::Ticks sum = 0;  // of a few thousand years at most
     for (; at < count; ++at) {
       sum += first[at * stride];
-      codes_[size + at] = encoded(first[at * stride]);
+      codes[at] = encoded(first[at * stride]);
     }
     total_.add(sum);
+    codes_.insert(codes_.end(), codes.begin(), codes.begin() + static_cast<std::ptrdiff_t>(count));
   }
+  static constexpr std::size_t most_at_once = 128;
+
   /// The sum of all, to the tick.
   struct Total {
     std::uint64_t low = 0;
