@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "model/calendar.h"
@@ -11,29 +12,10 @@ namespace selaras::simulator {
 
 /// Lengths of time, one a case, in four bytes each: to the millisecond below 24 days, to the second
 /// above (halves up), which no day count that is printed shows. Their sum is exact. Not
-/// negative, below 68 years.
+/// negative, below 68 years. Zeros ahead of all others are only counted: of many a kind of time
+/// there is none.
 class CompactTimes {
  public:
-  void reserve(std::size_t count) { codes_.reserve(count); }
-  void push_back(model::Ticks ticks) {
-    codes_.push_back(encoded(ticks));
-    total_.add(ticks);
-  }
-  /// The same for up to `most_at_once`, each `stride` behind the one before.
-  void append(const model::Ticks* first, std::size_t stride, std::size_t count) {
-    std::array<std::uint32_t, most_at_once> codes;
-    std::size_t at = 0;
-    while (at < count && first[at * stride] == 0) codes[at++] = 0;  // often there is none of a kind
-    model::Ticks sum = 0;  // of a few thousand years at most
-    for (; at < count; ++at) {
-      sum += first[at * stride];
-      codes[at] = encoded(first[at * stride]);
-    }
-    total_.add(sum);
-    codes_.insert(codes_.end(), codes.begin(), codes.begin() + static_cast<std::ptrdiff_t>(count));
-  }
-  static constexpr std::size_t most_at_once = 128;
-
   /// The sum of all, to the tick.
   struct Total {
     std::uint64_t low = 0;
@@ -48,14 +30,40 @@ class CompactTimes {
       return static_cast<double>(high) * 0x1p64 + static_cast<double>(low);
     }
   };
-  [[nodiscard]] const Total& total() const { return total_; }
-  [[nodiscard]] Total& total() { return total_; }
 
-  /// As they are stored; greater ones are longer times.
+  CompactTimes() = default;
+  CompactTimes(std::vector<std::uint32_t> codes, const Total& total)
+      : codes_(std::move(codes)), total_(total) {}
+
+  void reserve(std::size_t count) { codes_.reserve(count); }
+  void push_back(model::Ticks ticks) { append(&ticks, 1, 1); }
+  /// Up to `most_at_once`, each `stride` behind the one before.
+  void append(const model::Ticks* first, std::size_t stride, std::size_t count) {
+    std::array<std::uint32_t, most_at_once> codes;
+    std::size_t at = 0;
+    while (at < count && first[at * stride] == 0) codes[at++] = 0;
+    if (at == count && codes_.empty()) {
+      zeros_ += count;
+      return;
+    }
+    model::Ticks sum = 0;  // of a few thousand years at most
+    for (; at < count; ++at) {
+      sum += first[at * stride];
+      codes[at] = encoded(first[at * stride]);
+    }
+    total_.add(sum);
+    codes_.insert(codes_.end(), codes.begin(), codes.begin() + static_cast<std::ptrdiff_t>(count));
+  }
+  static constexpr std::size_t most_at_once = 128;
+
+  [[nodiscard]] const Total& total() const { return total_; }
+
+  /// Zeros that stand ahead of the codes and are not among them.
+  [[nodiscard]] std::size_t zeros() const { return zeros_; }
+  /// As they are stored; greater ones are longer times, 0 is none.
   [[nodiscard]] const std::vector<std::uint32_t>& codes() const { return codes_; }
-  [[nodiscard]] std::vector<std::uint32_t>& codes() { return codes_; }
-  [[nodiscard]] std::size_t size() const { return codes_.size(); }
-  [[nodiscard]] bool empty() const { return codes_.empty(); }
+  [[nodiscard]] std::size_t size() const { return zeros_ + codes_.size(); }
+  [[nodiscard]] bool empty() const { return size() == 0; }
 
   /// The highest bit tells the unit.
   [[nodiscard]] static std::uint32_t encoded(model::Ticks ticks) {
@@ -79,6 +87,7 @@ class CompactTimes {
   static constexpr std::uint64_t limit = 24 * model::ticks_per_date;
   static constexpr std::uint64_t longest = in_seconds - 1;
 
+  std::size_t zeros_ = 0;
   std::vector<std::uint32_t> codes_;
   Total total_;
 };

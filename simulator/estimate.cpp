@@ -49,15 +49,15 @@ std::size_t quantile_rank(std::size_t count, double share) {
   return std::clamp<std::size_t>(place, 1, count) - 1;
 }
 
-std::vector<std::uint32_t> percentiles(Parts codes) {
-  std::size_t count = 0;
+std::vector<std::uint32_t> percentiles(Parts codes, std::size_t zeros) {
+  std::size_t count = zeros;
   for (const auto part : codes) count += part.size();
   if (count == 0) return {};
   std::vector<std::size_t> ranks;
   for (int percentile = 0; percentile <= percent; ++percentile) {
     ranks.push_back(quantile_rank(count, percentile / double{percent}));
   }
-  return at_ranks(codes, ranks);
+  return at_ranks(codes, ranks, zeros);
 }
 
 Times times(std::span<const double> replication_means, std::span<const std::uint32_t> percentiles,

@@ -25,8 +25,8 @@ namespace selaras::simulator {
 [[nodiscard]] std::size_t quantile_rank(std::size_t count, double share);
 
 /// The percentiles from 0 to 100 of values that are given as `CompactTimes` stores them, and so
-/// they are returned. Empty where there are no values.
-[[nodiscard]] std::vector<std::uint32_t> percentiles(Parts codes);
+/// they are returned; `zeros` more are 0. Empty where there are no values.
+[[nodiscard]] std::vector<std::uint32_t> percentiles(Parts codes, std::size_t zeros = 0);
 
 /// Mean (and interval) from the replications' means, the rest from the percentiles of all values
 /// together. `unit` ticks are one unit of the result.

@@ -52,7 +52,9 @@ class Packing {
 
  private:
   void times(const CompactTimes& times) {
-    each(times.codes(), [&](std::uint32_t code) { number(code); });
+    number(times.size());
+    for (std::size_t zero = 0; zero < times.zeros(); ++zero) number(0);
+    for (const std::uint32_t code : times.codes()) number(code);
     number(times.total().low);
     number(times.total().high);
   }
@@ -120,11 +122,12 @@ class Unpacking {
 
  private:
   CompactTimes times() {
-    CompactTimes times;
-    each(times.codes(), [&](std::uint32_t& code) { number(code); });
-    number(times.total().low);
-    number(times.total().high);
-    return times;
+    std::vector<std::uint32_t> codes;
+    CompactTimes::Total total;
+    each(codes, [&](std::uint32_t& code) { number(code); });
+    number(total.low);
+    number(total.high);
+    return {std::move(codes), total};
   }
 
   std::vector<std::uint8_t> bytes_;

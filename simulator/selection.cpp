@@ -228,11 +228,15 @@ class Selection {
 
 }  // namespace
 
-std::vector<std::uint32_t> at_ranks(Parts parts, std::span<const std::size_t> ranks) {
+std::vector<std::uint32_t> at_ranks(Parts parts, std::span<const std::size_t> ranks,
+                                    std::size_t zeros) {
   assert(std::ranges::is_sorted(ranks));
-  std::vector<std::uint32_t> results;
+  const auto first_beyond = std::ranges::lower_bound(ranks, zeros);
+  std::vector<std::uint32_t> results(static_cast<std::size_t>(first_beyond - ranks.begin()));
+  std::vector<std::size_t> others(first_beyond, ranks.end());
+  for (std::size_t& rank : others) rank -= zeros;
   results.reserve(ranks.size());
-  Selection(results).select(parts, ranks);
+  Selection(results).select(parts, others);
   return results;
 }
 
