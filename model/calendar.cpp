@@ -146,7 +146,9 @@ std::size_t weekday(Date date) { return std::chrono::weekday(date).iso_encoding(
 Calendar::Calendar(WorkingRules rules)
     : rules_(std::move(rules)), time_(rhythm_of_time(rules_)), dates_(rhythm_of_dates(rules_)) {}
 
-bool Calendar::holds(int year) const { return std::ranges::binary_search(rules_.years, year); }
+bool Calendar::holds(int year) const {
+  return !rules_.observes_holidays || std::ranges::binary_search(rules_.years, year);
+}
 
 std::vector<int> Calendar::years_not_held(Instant from, Instant until) const {
   std::vector<int> years;

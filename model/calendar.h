@@ -59,13 +59,15 @@ struct WorkingRules {
   Ticks working_day = 0;  ///< what counts as one working day of working time
   Week week;
   std::vector<SpecialHours> special_hours;
+  bool observes_holidays = true;
   std::vector<int> years;         ///< whose holidays are known, ascending
   std::vector<Holiday> holidays;  ///< by date
   std::vector<Text> sources;
 };
 
 /// Pure functions between dates and working time. A year whose holidays the calendar does not hold
-/// has weekends only; `holds` says so, nothing is guessed.
+/// has weekends only; `holds` says so, nothing is guessed. One that observes no holidays holds
+/// every year.
 class Calendar {
  public:
   /// The rules hold some working time in the regular week.

@@ -157,8 +157,11 @@ WorkingRules read_rules(ObjectReader& reader, Diagnostics& diagnostics) {
   for (const json::Node* node : reader.elements("specialHours")) {
     read_special_hours(*node, reader.file(), diagnostics, rules);
   }
-  for (const json::Node* node : reader.elements("years")) {
-    read_year(*node, reader.file(), diagnostics, rules);
+  rules.observes_holidays = reader.boolean("observesHolidays", true);
+  if (rules.observes_holidays) {
+    for (const json::Node* node : reader.elements("years")) {
+      read_year(*node, reader.file(), diagnostics, rules);
+    }
   }
   std::ranges::sort(rules.years);
   std::ranges::sort(rules.holidays, {}, &Holiday::date);

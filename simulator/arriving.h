@@ -49,6 +49,7 @@ class Arriving {
     std::uint64_t candidates = 0;  // drawn so far; more than arrive where a stream is not even
     Instant at = 0;
     Ticks work = 0;
+    std::uint32_t first_kind = 0;
     bool goes_on = false;           // `at` is another arrival
     std::uint32_t expected = none;  // slot of the next case, where it is known ahead
   };
@@ -66,9 +67,7 @@ class Arriving {
     return state_.process.streams[stream].entry;
   }
   /// Cases are foreseen where that pays: not one for each of many streams that bring few.
-  [[nodiscard]] bool foresees() const {
-    return Flow::is_plain && only_stream_;
-  }
+  [[nodiscard]] bool foresees() const { return Flow::is_plain && only_stream_; }
   std::uint32_t expect(std::uint32_t stream, std::uint64_t number, std::uint32_t entry);
   void let_in(std::uint32_t slot, std::uint32_t stream, std::uint64_t number, bool counted);
   [[nodiscard]] std::uint32_t kind_of(std::uint64_t key, std::uint32_t first_kind) const;
@@ -129,6 +128,7 @@ void Arriving<Observer, Flow>::start_stream(std::uint32_t stream, std::uint64_t 
   StreamState& state = streams_[stream];
   const std::uint32_t shift = state_.process.streams[stream].shift;
   state.key = key;
+  state.first_kind = state_.process.streams[stream].first_kind;
   state.at = std::max(state_.now, state_.process.streams[stream].from);
   if (shift != none) state.work = state_.process.shifts[shift].work_before(state.at);
   state.goes_on = draw_next(state_.process.streams[stream], state);
@@ -151,7 +151,8 @@ template <class Observer, class Flow>
 
 /// The next arrival of a stream; false where there is none any more.
 template <class Observer, class Flow>
-[[gnu::always_inline]] inline bool Arriving<Observer, Flow>::draw_next(const Stream& stream, StreamState& state) {
+[[gnu::always_inline]] inline bool Arriving<Observer, Flow>::draw_next(const Stream& stream,
+                                                                       StreamState& state) {
   if (stream.is_recorded) {
     if (state.candidates >= stream.recorded.size()) return false;
     state.at = stream.recorded[state.candidates++];
@@ -206,11 +207,11 @@ template <class Observer, class Flow>
 /// Keys of cases and of gaps hang on the stream's own count, so that another stream of arrivals
 /// does not change them.
 template <class Observer, class Flow>
-[[gnu::always_inline]] inline std::uint32_t Arriving<Observer, Flow>::expect(std::uint32_t stream, std::uint64_t number,
-                                               std::uint32_t entry) {
+[[gnu::always_inline]] inline std::uint32_t Arriving<Observer, Flow>::expect(std::uint32_t stream,
+                                                                             std::uint64_t number,
+                                                                             std::uint32_t entry) {
   const std::uint64_t key = key_of(streams_[stream].key, ~number);
-  const auto& all = state_.process.streams;
-  const std::uint32_t first_kind = stream < all.size() ? all[stream].first_kind : 0;
+  const std::uint32_t first_kind = streams_[stream].first_kind;
   const std::uint32_t slot = state_.tokens.add_case(
       {.key = key, .kind = kind_of(key, first_kind), .first_kind = first_kind});
   flow_.expect(slot, entry);
@@ -218,8 +219,10 @@ template <class Observer, class Flow>
 }
 
 template <class Observer, class Flow>
-[[gnu::always_inline]] inline void Arriving<Observer, Flow>::let_in(std::uint32_t slot, std::uint32_t stream,
-                                      std::uint64_t number, bool counted) {
+[[gnu::always_inline]] inline void Arriving<Observer, Flow>::let_in(std::uint32_t slot,
+                                                                    std::uint32_t stream,
+                                                                    std::uint64_t number,
+                                                                    bool counted) {
   Case& coming = state_.tokens.at(slot);
   coming.counted = counted;
   if (state_.process.goes_by_due_date) coming.due = due_of(coming.first_kind + coming.kind);
@@ -229,7 +232,8 @@ template <class Observer, class Flow>
 }
 
 template <class Observer, class Flow>
-[[gnu::always_inline]] inline std::uint32_t Arriving<Observer, Flow>::kind_of(std::uint64_t key, std::uint32_t first_kind) const {
+[[gnu::always_inline]] inline std::uint32_t Arriving<Observer, Flow>::kind_of(
+    std::uint64_t key, std::uint32_t first_kind) const {
   std::uint32_t kind = 0;
   if (state_.process.kinds > 1) {
     const std::uint64_t drawn = draws_for(key, 0, 0, Purpose::kind)();

@@ -12,6 +12,9 @@ Courses::Courses(const Process& process) : process_(process) {
   }
   for (std::uint32_t kind = 0; kind < process.kinds; ++kind) pass_over_silent_ones(kind);
   find_those_off_loops();
+  for (std::uint32_t index = 0; index < legs_.size(); ++index) {
+    coming_.push_back(legs_[index].tells ? index : legs_[index].next);
+  }
 }
 
 /// Stations are taken away as long as one has no other before it (Kahn 1962). What is left lies on
@@ -98,7 +101,7 @@ void Courses::pass_over_silent_ones(std::uint32_t kind) {
     if (here.delay != nullptr) act.delay = draw(*here.delay, drawn(Purpose::delay));
     if (here.ways.count > 1) {
       act.way = way_taken(process_, here.ways, drawn(Purpose::way)());
-      ahead = first_telling(process_.ways[act.way].target, course.kind);
+      ahead = coming_[index_of(process_.ways[act.way].target, course.kind)];
     } else {
       ahead = here.next;
     }
@@ -119,7 +122,7 @@ void Courses::begin(std::uint32_t slot, std::uint64_t key, std::uint32_t kind,
   Course& course = courses_[slot];
   course.key = key;
   course.kind = kind;
-  course.ahead = first_telling(entry, kind);
+  course.ahead = coming_[index_of(entry, kind)];
   std::uint32_t* visits = visits_of(slot);
   for (std::uint32_t number = 0; number < visited_; ++number) visits[number] = 0;
   foresee(course, visits);

@@ -55,7 +55,7 @@ class Courses {
     bool tells = true;  // else a case only passes through
     bool ends = false;
     Act::Kind kind = Act::Kind::nothing;
-    bool comes_again = true;    // a case may come to it several times
+    bool comes_again = true;  // a case may come to it several times
     std::uint32_t station = 0;
     std::uint32_t number = 0;   // of the station, within its own procedure
     std::uint32_t next = none;  // leg, where one way leads on
@@ -86,11 +86,6 @@ class Courses {
   [[nodiscard]] Leg& leg(std::uint32_t station, std::uint32_t kind) {
     return legs_[index_of(station, kind)];
   }
-  /// The leg that a case comes to at a station; past it, where nothing happens there.
-  [[nodiscard]] std::uint32_t first_telling(std::uint32_t station, std::uint32_t kind) const {
-    const std::uint32_t index = index_of(station, kind);
-    return legs_[index].tells ? index : legs_[index].next;
-  }
   void foresee(Course& course, std::uint32_t* visits) const;
   /// The acts foreseen are done.
   void go_on(std::uint32_t slot);
@@ -98,6 +93,7 @@ class Courses {
   const Process& process_;
   std::uint32_t visited_ = 0;          // numbers of stations that are counted: none without loops
   std::vector<Leg> legs_;              // by index_of
+  std::vector<std::uint32_t> coming_;  // by index_of: the leg there; past it, where nothing happens
   std::vector<Course> courses_;        // by slot
   std::vector<std::uint32_t> visits_;  // [slot * visited_ + station's number]
 };

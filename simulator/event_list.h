@@ -35,7 +35,8 @@ class EventList {
   }
 
   /// Returns the event's `order`, which no other has.
-  [[gnu::always_inline]] std::uint64_t add(std::int64_t time, unsigned priority, std::uint32_t token) {
+  [[gnu::always_inline]] std::uint64_t add(std::int64_t time, unsigned priority,
+                                           std::uint32_t token) {
     ++waiting_;
     const std::uint32_t place = free_place();
     const std::uint64_t order = next_order(priority) | place;
@@ -68,9 +69,7 @@ class EventList {
   }
 
   /// Whether none is left.
-  [[nodiscard]] bool exhausted() const {
-    return waiting_ == 0;
-  }
+  [[nodiscard]] bool exhausted() const { return waiting_ == 0; }
 
  private:
   /// The parts of an event that say when it comes. Times before 1970 come before the others.

@@ -430,8 +430,7 @@ Work LineQueueing<Observer>::told(std::uint32_t token) {
 template <class Observer>
 void LineQueueing<Observer>::staff_changes(std::uint32_t token) {
   const Presence& change = state_.process.presence[next_change_++];
-  accounts_.settle(change.resource);
-  accounts_[change.resource].staff = change.staff;
+  accounts_.set_staff(change.resource, change.staff);
   lines_[change.resource].present = change.people;
   if (next_change_ < state_.process.presence.size()) {
     const Instant next = state_.process.presence[next_change_].at;

@@ -31,7 +31,7 @@ using ToldPercentiles = std::array<std::vector<double>, told_percentiles.size()>
                                    model::TimeBase base, double unit);
 
 /// Each replication's own percentiles of the cycle times; `not_said` where it had no case.
-[[nodiscard]] ToldPercentiles own_percentiles(const std::vector<Tally>& tallies, model::TimeBase base,
-                                              double unit);
+[[nodiscard]] ToldPercentiles own_percentiles(const std::vector<Tally>& tallies,
+                                              model::TimeBase base, double unit);
 
 }  // namespace selaras::simulator

@@ -17,7 +17,9 @@ namespace selaras::simulator {
 /// nobody gives up or sends a file back: then Flow and PlainFlow tell the same story.
 [[nodiscard]] bool is_plain(const Process& process);
 
-/// The flow of a plain process. Each case has one token, and its way is foreseen.
+/// The flow of a plain process. Each case has one token, and its way is foreseen. What most events
+/// do is compiled into the one loop over events (`always_inline`, here and in what is called from
+/// here): as calls it took a fifth longer.
 template <class Observer>
 class PlainFlow {
  public:
@@ -67,6 +69,7 @@ class PlainFlow {
   };
 
   [[nodiscard]] static std::vector<Stop> stops_of(const Process& process);
+  /// Slots without a token have never been left, so that none of them is a free one.
   void make_room(std::uint32_t slot) {
     while (tokens_.size() <= slot) {
       tokens_.push_back(state_.tokens.add_to(static_cast<std::uint32_t>(tokens_.size())));
@@ -120,7 +123,8 @@ template <class Observer>
 
 /// Takes a case along its way until it has to wait for something.
 template <class Observer>
-[[gnu::always_inline]] inline void PlainFlow<Observer>::advance(std::uint32_t token, std::uint32_t slot) {
+[[gnu::always_inline]] inline void PlainFlow<Observer>::advance(std::uint32_t token,
+                                                                std::uint32_t slot) {
   for (;;) {
     const Act& act = courses_.next(slot);
     switch (act.kind) {
@@ -139,7 +143,9 @@ template <class Observer>
 }
 
 template <class Observer>
-[[gnu::always_inline]] inline bool PlainFlow<Observer>::is_over_at_once(std::uint32_t token, std::uint32_t slot, const Act& act) {
+[[gnu::always_inline]] inline bool PlainFlow<Observer>::is_over_at_once(std::uint32_t token,
+                                                                        std::uint32_t slot,
+                                                                        const Act& act) {
   const Stop& stop = stops_[act.station];
   state_.tokens[token].station = act.station;
   if (stop.marks_at_start != 0) observer_.passed(slot, stop.marks_at_start, state_.now);
@@ -163,7 +169,8 @@ void PlainFlow<Observer>::delay(std::uint32_t token, std::uint32_t slot, const A
 }
 
 template <class Observer>
-[[gnu::always_inline]] inline void PlainFlow<Observer>::complete(std::uint32_t slot, const Act& act) {
+[[gnu::always_inline]] inline void PlainFlow<Observer>::complete(std::uint32_t slot,
+                                                                 const Act& act) {
   const Stop& stop = stops_[act.station];
   if (stop.marks_at_end != 0) observer_.passed(slot, stop.marks_at_end, state_.now);
   if (stop.outcome != none) departures_.close(slot, stop.outcome);

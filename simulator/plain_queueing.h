@@ -67,7 +67,9 @@ template <class Observer>
 }
 
 template <class Observer>
-[[gnu::always_inline]] inline void PlainQueueing<Observer>::begin(std::uint32_t token, std::uint32_t resource, Ticks now) {
+[[gnu::always_inline]] inline void PlainQueueing<Observer>::begin(std::uint32_t token,
+                                                                  std::uint32_t resource,
+                                                                  Ticks now) {
   Token& working = state_.tokens[token];
   const std::uint32_t shift = accounts_[resource].shift;
   const Clocks::Clock& hours = state_.clocks.current(shift);

@@ -44,6 +44,7 @@ model::Calendar calendar_of(const model::Shift& shift, const model::Calendar& ca
   model::WorkingRules rules = calendar.rules();
   rules.week = shift.week;
   if (!shift.observes_holidays) {
+    rules.observes_holidays = false;
     rules.special_hours.clear();
     rules.holidays.clear();
     rules.years.clear();

@@ -17,7 +17,8 @@ namespace selaras::simulator {
 /// A key that belongs to another key and a word: that of a case to its replication's and the case's
 /// number, and so on. Draws that hang on keys, not on the order of events, stay the same when
 /// something elsewhere in the procedure changes.
-[[nodiscard, gnu::always_inline]] constexpr std::uint64_t key_of(std::uint64_t key, std::uint64_t word) {
+[[nodiscard, gnu::always_inline]] constexpr std::uint64_t key_of(std::uint64_t key,
+                                                                 std::uint64_t word) {
   return mixed(key + (word + 1) * 0xd1342543de82ef95u);
 }
 

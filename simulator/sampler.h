@@ -66,7 +66,8 @@ inline constexpr double longest_draw = 4503599627370496.0;  // 2^52 ticks
 }
 
 /// Rounded to the nearest tick.
-[[nodiscard, gnu::always_inline]] inline model::Ticks draw_from(const Sampler& sampler, Draws& draws) {
+[[nodiscard, gnu::always_inline]] inline model::Ticks draw_from(const Sampler& sampler,
+                                                                Draws& draws) {
   const double ticks = draw_real(sampler, draws);
   return static_cast<model::Ticks>((ticks < longest_draw ? ticks : longest_draw) + 0.5);
 }

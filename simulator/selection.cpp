@@ -66,8 +66,8 @@ class OctaveBins {
     const auto in_half = static_cast<int>(octave % octaves);
     if (in_half > bits_) return std::nullopt;
     const std::size_t within = bin & ((std::size_t{1} << bits_) - 1);
-    const std::uint32_t value = (std::uint32_t{1} << in_half) - 1 +
-                                static_cast<std::uint32_t>(within >> (bits_ - in_half));
+    const std::uint32_t value =
+        (std::uint32_t{1} << in_half) - 1 + static_cast<std::uint32_t>(within >> (bits_ - in_half));
     return octave < octaves ? value : value | high;
   }
 

@@ -83,6 +83,16 @@ TEST(Calendar, a_year_that_is_not_held_has_weekends_only_and_says_so) {
   EXPECT_TRUE(indonesia().years_not_held(at("2025-01-01", 0), at("2026-12-31", 23)).empty());
 }
 
+TEST(Calendar, without_closing_time_work_is_time_by_the_clock_in_every_year) {
+  const Calendar& continuous = *shipped_calendar("continuous");
+  const Instant from = at("2031-12-30", 17);
+  const Instant until = at("2032-03-01", 5);
+  EXPECT_EQ(continuous.working_between(from, until), until - from);
+  EXPECT_EQ(continuous.after(from, until - from), until);
+  EXPECT_TRUE(continuous.holds(2031));
+  EXPECT_TRUE(continuous.years_not_held(from, until).empty());
+}
+
 TEST(Calendar, holidays_carry_their_names) {
   const Holiday* holiday = indonesia().holiday(date("2026-03-20"));
   ASSERT_NE(holiday, nullptr);
@@ -248,6 +258,11 @@ TEST(ReadCalendar, refuses_holidays_of_another_year_and_twice_the_same) {
           .at(0)
           .code,
       "duplicate-holiday");
+}
+
+TEST(ReadCalendar, refuses_years_where_no_holidays_are_observed) {
+  const std::string hours = R"("hours": {"monday": ["08:00-16:00"]}, "observesHolidays": false)";
+  EXPECT_EQ(faults(hours + R"(, "years": [{"year": 2025}])").at(0).code, "unknown-key");
 }
 
 TEST(ReadCalendar, refuses_a_day_without_hours_and_a_wrong_period) {

@@ -290,6 +290,14 @@ TEST(Selection, gives_what_sorting_would_give) {
   expect_selection_like_sorting({3});
 }
 
+TEST(Selection, takes_zeros_that_are_only_counted_for_values) {
+  const std::vector<std::uint32_t> stored{5, 0, 9, 7};
+  const Values all = stored;
+  const std::vector<std::size_t> ranks{0, 3, 4, 5, 6};  // of 0 0 0 0 5 7 9
+  EXPECT_EQ(at_ranks({&all, 1}, ranks, 3), (std::vector<std::uint32_t>{0, 0, 5, 7, 9}));
+  EXPECT_EQ(at_ranks({}, std::vector<std::size_t>{0, 2}, 3), (std::vector<std::uint32_t>{0, 0}));
+}
+
 model::GrowingText text_of(std::string_view letters) {
   model::GrowingText text;
   char* to = text.room(letters.size());
