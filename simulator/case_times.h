@@ -54,6 +54,8 @@ class Samples {
   [[nodiscard]] const CompactTimes& of(model::TimeBase base) const {
     return base == model::TimeBase::calendar && !alike_ ? calendar_ : working_;
   }
+  /// Whether the two are known to be the same.
+  [[nodiscard]] bool alike() const { return alike_; }
   [[nodiscard]] std::size_t size() const { return working_.size(); }
   [[nodiscard]] bool empty() const { return working_.empty(); }
 

@@ -18,22 +18,31 @@ double mean_of(const std::vector<std::uint32_t>& codes) {
   return sum / static_cast<double>(codes.size());
 }
 
-/// What the replications have of one kind of time.
-struct Column {
-  std::vector<double> means;
+Seen seen(const std::vector<const Samples*>& of_each, TimeBase base) {
+  Seen all;
   std::vector<std::span<const std::uint32_t>> codes;
-  std::size_t zeros = 0;  // beside the codes
-};
-
-Column column(const std::vector<const Samples*>& of_each, TimeBase base, double unit) {
-  Column all;
+  std::size_t zeros = 0;
   for (const Samples* samples : of_each) {
     const CompactTimes& values = samples->of(base);
-    if (!values.empty()) all.means.push_back(mean_of(values) / unit);
-    all.codes.emplace_back(values.codes());
-    all.zeros += values.zeros();
+    if (!values.empty()) all.means.push_back(mean_of(values));
+    codes.emplace_back(values.codes());
+    zeros += values.zeros();
   }
+  all.percentiles = percentiles(codes, zeros);
   return all;
+}
+
+/// The stored cycle times of a replication's cases with that outcome.
+std::vector<std::uint32_t> cycles_of(const Tally& tally, std::uint32_t outcome, TimeBase base) {
+  const CompactTimes& all = tally.cycle.of(base);
+  std::vector<std::uint32_t> some(static_cast<std::size_t>(tally.outcomes[outcome]) + 1);
+  std::size_t next = 0;
+  for (std::size_t index = 0; index < all.size(); ++index) {
+    some[next] = index < all.zeros() ? 0 : all.codes()[index - all.zeros()];
+    next += tally.outcome_of_case[index] == outcome ? 1 : 0;
+  }
+  some.pop_back();
+  return some;
 }
 
 }  // namespace
@@ -42,42 +51,38 @@ double mean_of(const CompactTimes& values) {
   return values.total().ticks() / static_cast<double>(values.size());
 }
 
-/// Where work goes on round the clock its working time is calendar time, and looked into once.
-Measure measured(const std::vector<const Samples*>& of_each, double working_day) {
-  const Column working = column(of_each, TimeBase::working, working_day);
-  const Column calendar = column(of_each, TimeBase::calendar, calendar_day);
-  const auto same = [](const auto& a, const auto& b) {
-    return a.data() == b.data() || std::ranges::equal(a, b);
-  };
-  const std::vector<std::uint32_t> found = percentiles(working.codes, working.zeros);
-  const bool alike = std::ranges::equal(working.codes, calendar.codes, same);
-  return {times(working.means, found, working_day),
-          times(calendar.means, alike ? found : percentiles(calendar.codes, calendar.zeros),
-                calendar_day)};
+bool cycles_alike(const std::vector<Tally>& tallies) {
+  return std::ranges::all_of(tallies, [](const Tally& tally) { return tally.cycle.alike(); });
 }
 
-Times cycle_times_of(const std::vector<Tally>& tallies, std::uint32_t outcome, TimeBase base,
-                     double unit) {
+Times in_unit(const Seen& seen, double unit) {
   std::vector<double> means;
+  for (const double mean : seen.means) means.push_back(mean / unit);
+  return times(means, seen.percentiles, unit);
+}
+
+Measure measured(const std::vector<const Samples*>& of_each, double working_day) {
+  const Seen working = seen(of_each, TimeBase::working);
+  const bool alike =
+      std::ranges::all_of(of_each, [](const Samples* samples) { return samples->alike(); });
+  const Seen calendar = alike ? working : seen(of_each, TimeBase::calendar);
+  return {in_unit(working, working_day), in_unit(calendar, calendar_day)};
+}
+
+Seen cycles_seen(const std::vector<Tally>& tallies, std::uint32_t outcome, TimeBase base) {
+  Seen all;
   std::vector<std::vector<std::uint32_t>> codes;
   for (const Tally& tally : tallies) {
-    const CompactTimes& all = tally.cycle.of(base);
-    std::vector<std::uint32_t> some(static_cast<std::size_t>(tally.outcomes[outcome]) + 1);
-    std::size_t next = 0;
-    for (std::size_t index = 0; index < all.size(); ++index) {
-      some[next] = index < all.zeros() ? 0 : all.codes()[index - all.zeros()];
-      next += tally.outcome_of_case[index] == outcome ? 1 : 0;
-    }
-    some.pop_back();
-    if (!some.empty()) means.push_back(mean_of(some) / unit);
-    codes.push_back(std::move(some));
+    codes.push_back(cycles_of(tally, outcome, base));
+    if (!codes.back().empty()) all.means.push_back(mean_of(codes.back()));
   }
   const std::vector<std::span<const std::uint32_t>> parts(codes.begin(), codes.end());
-  return times(means, percentiles(parts), unit);
+  all.percentiles = percentiles(parts);
+  return all;
 }
 
-ToldPercentiles own_percentiles(const std::vector<Tally>& tallies, TimeBase base, double unit) {
-  ToldPercentiles own;
+OwnPercentiles own_percentiles(const std::vector<Tally>& tallies, TimeBase base) {
+  OwnPercentiles own;
   for (const Tally& tally : tallies) {
     const CompactTimes& times = tally.cycle.of(base);
     std::vector<std::size_t> ranks;
@@ -87,11 +92,21 @@ ToldPercentiles own_percentiles(const std::vector<Tally>& tallies, TimeBase base
     const std::span<const std::uint32_t> codes = times.codes();
     const std::vector<std::uint32_t> found = at_ranks({&codes, 1}, ranks, times.zeros());
     for (std::size_t i = 0; i < own.size(); ++i) {
-      own[i].push_back(found.empty() ? not_said
-                                     : static_cast<double>(CompactTimes::decoded(found[i])) / unit);
+      own[i].push_back(found.empty() ? std::nullopt
+                                     : std::optional(CompactTimes::decoded(found[i])));
     }
   }
   return own;
+}
+
+ToldPercentiles in_unit(const OwnPercentiles& own, double unit) {
+  ToldPercentiles told;
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    for (const std::optional<Ticks>& ticks : own[i]) {
+      told[i].push_back(ticks ? static_cast<double>(*ticks) / unit : not_said);
+    }
+  }
+  return told;
 }
 
 }  // namespace selaras::simulator

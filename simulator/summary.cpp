@@ -67,20 +67,23 @@ class Summary {
   /// What has to look at every case again, and so costs the most: side by side.
   void work_out_times() {
     std::vector<std::function<void()>> tasks;
-    ToldPercentiles working;
-    ToldPercentiles calendar;
+    OwnPercentiles own_working;
+    OwnPercentiles own_calendar;
+    const bool alike = cycles_alike(tallies_);
     if (!is_single()) {
-      tasks.emplace_back(
-          [&] { working = own_percentiles(tallies_, TimeBase::working, working_day_); });
-      tasks.emplace_back(
-          [&] { calendar = own_percentiles(tallies_, TimeBase::calendar, calendar_day); });
+      tasks.emplace_back([&] { own_working = own_percentiles(tallies_, TimeBase::working); });
+      if (!alike) {
+        tasks.emplace_back([&] { own_calendar = own_percentiles(tallies_, TimeBase::calendar); });
+      }
     }
-    add_outcomes(tasks);
+    add_outcomes(alike, tasks);
     add_measure(&Tally::cycle, result_.cycle_time, tasks);
     add_measure(&Tally::processing, result_.processing_time, tasks);
     add_measure(&Tally::waiting, result_.waiting_time, tasks);
     add_measure(&Tally::delay, result_.delay_time, tasks);
     do_all(tasks, worth_threads() ? threads_ : 1);
+    ToldPercentiles working = in_unit(own_working, working_day_);
+    ToldPercentiles calendar = in_unit(alike ? own_working : own_calendar, calendar_day);
     if (is_single()) {
       working = as_its_own(result_.cycle_time.working_days);
       calendar = as_its_own(result_.cycle_time.calendar_days);
@@ -156,17 +159,21 @@ class Summary {
     return result_.outcomes.at(outcome) == result_.cases.completed;
   }
 
-  void add_outcomes(std::vector<std::function<void()>>& tasks) {
+  void add_outcomes(bool alike, std::vector<std::function<void()>>& tasks) {
     for (std::uint32_t outcome = 0; outcome < process_.stuck(); ++outcome) {
       const std::string& name = process_.outcomes[outcome];
       if (result_.outcomes.at(name) == 0) continue;
       Measure& measure = result_.cycle_time_by_outcome[name];
       if (is_only(name)) continue;
-      tasks.emplace_back([this, outcome, &measure] {
-        measure.working_days = cycle_times_of(tallies_, outcome, TimeBase::working, working_day_);
+      tasks.emplace_back([this, alike, outcome, &measure] {
+        const Seen seen = cycles_seen(tallies_, outcome, TimeBase::working);
+        measure.working_days = in_unit(seen, working_day_);
+        if (alike) measure.calendar_days = in_unit(seen, calendar_day);
       });
+      if (alike) continue;
       tasks.emplace_back([this, outcome, &measure] {
-        measure.calendar_days = cycle_times_of(tallies_, outcome, TimeBase::calendar, calendar_day);
+        const Seen seen = cycles_seen(tallies_, outcome, TimeBase::calendar);
+        measure.calendar_days = in_unit(seen, calendar_day);
       });
     }
   }
