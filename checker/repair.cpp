@@ -1,8 +1,8 @@
 #include "checker/repair.h"
 
 #include <algorithm>
-#include <memory>
 #include <iterator>
+#include <memory>
 #include <set>
 
 #include "checker/candidates.h"

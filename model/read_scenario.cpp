@@ -179,7 +179,8 @@ CaseKind read_case_kind(ObjectReader& reader) {
   declare(reader, "documents", documents);
   kind.documents = read_each(reader, "documents", read_document);
   if (const json::Node* missing = reader.member("requiredMissing")) {
-    kind.required_missing = read_input(reader, *missing, "requiredMissing", may_be_missing, warrant);
+    kind.required_missing =
+        read_input(reader, *missing, "requiredMissing", may_be_missing, warrant);
   }
   return kind;
 }

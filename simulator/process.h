@@ -153,9 +153,9 @@ struct Mark {
 
 /// What is counted beyond a case's first outcome.
 struct Followed {
-  std::uint32_t from = none;                // mark; none: arrival
-  std::uint32_t to = none;                  // mark; none: never reached
-  std::vector<std::uint32_t> stations = {}; // whose visits are counted
+  std::uint32_t from = none;                 // mark; none: arrival
+  std::uint32_t to = none;                   // mark; none: never reached
+  std::vector<std::uint32_t> stations = {};  // whose visits are counted
 };
 
 /// A promise in one reading of its unit.
@@ -198,8 +198,8 @@ struct Process {
   std::vector<std::string> outcomes;  // the last is "stuck"
   std::vector<Mark> marks;
   std::vector<Claim> claims;
-  std::vector<Followed> followed;      // in the scenario's order
-  std::vector<std::string> documents;  // ids of those that a file may lack
+  std::vector<Followed> followed;         // in the scenario's order
+  std::vector<std::string> documents;     // ids of those that a file may lack
   std::vector<std::vector<bool>> scopes;  // [scope][station]
   model::Instant start = 0;
   model::Instant counted_from = 0;

@@ -98,14 +98,14 @@ struct DocumentResult {
 /// What a scenario follows beyond the first outcome.
 struct FollowedResult {
   std::string id;
-  std::string step;        // id of the step or end
-  std::string since;       // id of a step; empty: the arrival
-  std::int64_t cases = 0;  // that came to where it is followed from
-  std::int64_t came = 0;   // of them, to the step or end
-  std::int64_t visits = 0; // by all of them
-  Estimate per_case;       // visits, of a case that came to where it is followed from
-  Estimate per_year;       // visits that cases arriving within a year bring about
-  Measure times;           // to the first visit's end, of those that came
+  std::string step;         // id of the step or end
+  std::string since;        // id of a step; empty: the arrival
+  std::int64_t cases = 0;   // that came to where it is followed from
+  std::int64_t came = 0;    // of them, to the step or end
+  std::int64_t visits = 0;  // by all of them
+  Estimate per_case;        // visits, of a case that came to where it is followed from
+  Estimate per_year;        // visits that cases arriving within a year bring about
+  Measure times;            // to the first visit's end, of those that came
 
   bool operator==(const FollowedResult&) const = default;
 };
