@@ -44,12 +44,28 @@ class Samples {
 
   void reserve(std::size_t count) { working_.reserve(count); }
   void push_back(const Spent& spent) { append(&spent, 1, 1); }
-  /// Many, each `stride` behind the one before.
+  /// Up to `most_at_once`, each `stride` behind the one before.
   void append(const Spent* first, std::size_t stride, std::size_t count) {
-    if (alike_ && differ(first, stride, count)) part();
-    working_.append(&first->working, stride * ticks_each, count);
-    if (!alike_) calendar_.append(&first->calendar, stride * ticks_each, count);
+    std::array<std::uint32_t, most_at_once> codes;
+    model::Ticks sum = 0;  // of a few thousand years at most
+    model::Ticks apart = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      const Spent& spent = first[i * stride];
+      codes[i] = CompactTimes::encoded(spent.working);
+      sum += spent.working;
+      apart |= spent.working ^ spent.calendar;
+    }
+    if (alike_ && apart != 0) part();
+    working_.append({codes.data(), count}, sum);
+    if (alike_) return;
+    sum = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      codes[i] = CompactTimes::encoded(first[i * stride].calendar);
+      sum += first[i * stride].calendar;
+    }
+    calendar_.append({codes.data(), count}, sum);
   }
+  static constexpr std::size_t most_at_once = 128;
 
   [[nodiscard]] const CompactTimes& of(model::TimeBase base) const {
     return base == model::TimeBase::calendar && !alike_ ? calendar_ : working_;
@@ -60,15 +76,6 @@ class Samples {
   [[nodiscard]] bool empty() const { return working_.empty(); }
 
  private:
-  static constexpr std::size_t ticks_each = sizeof(Spent) / sizeof(model::Ticks);
-
-  [[nodiscard]] static bool differ(const Spent* first, std::size_t stride, std::size_t count) {
-    model::Ticks apart = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-      apart |= first[i * stride].working ^ first[i * stride].calendar;
-    }
-    return apart != 0;
-  }
   void part() {
     alike_ = false;
     calendar_.reserve(working_.codes().capacity());
@@ -108,7 +115,7 @@ class ClosedCases {
     samples.append(&(rows_[0].*kind), sizeof(CaseTimes) / sizeof(Spent), size_);
   }
 
-  static constexpr std::size_t most = CompactTimes::most_at_once;
+  static constexpr std::size_t most = Samples::most_at_once;
 
   std::array<std::uint16_t, most> outcomes_;
   std::array<CaseTimes, most> rows_;

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -36,25 +36,15 @@ class CompactTimes {
       : codes_(std::move(codes)), total_(total) {}
 
   void reserve(std::size_t count) { codes_.reserve(count); }
-  void push_back(model::Ticks ticks) { append(&ticks, 1, 1); }
-  /// Up to `most_at_once`, each `stride` behind the one before.
-  void append(const model::Ticks* first, std::size_t stride, std::size_t count) {
-    std::array<std::uint32_t, most_at_once> codes;
-    std::size_t at = 0;
-    while (at < count && first[at * stride] == 0) codes[at++] = 0;
-    if (at == count && codes_.empty()) {
-      zeros_ += count;
+  /// Many, as they are stored, and their sum.
+  void append(std::span<const std::uint32_t> codes, model::Ticks sum) {
+    if (sum == 0 && codes_.empty()) {
+      zeros_ += codes.size();
       return;
     }
-    model::Ticks sum = 0;  // of a few thousand years at most
-    for (; at < count; ++at) {
-      sum += first[at * stride];
-      codes[at] = encoded(first[at * stride]);
-    }
+    codes_.insert(codes_.end(), codes.begin(), codes.end());
     total_.add(sum);
-    codes_.insert(codes_.end(), codes.begin(), codes.begin() + static_cast<std::ptrdiff_t>(count));
   }
-  static constexpr std::size_t most_at_once = 128;
 
   [[nodiscard]] const Total& total() const { return total_; }
 

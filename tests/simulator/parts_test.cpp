@@ -227,8 +227,7 @@ RC_GTEST_PROP(CompactTimesProperty, stand_in_the_order_of_what_they_keep, ()) {
   const auto b = *rc::gen::inRange<model::Ticks>(0, below);
   if (a <= b) RC_ASSERT(CompactTimes::encoded(a) <= CompactTimes::encoded(b));
   CompactTimes times;
-  times.push_back(a);
-  times.push_back(b);
+  times.append(std::vector{CompactTimes::encoded(a), CompactTimes::encoded(b)}, a + b);
   RC_ASSERT(times.total().ticks() == static_cast<double>(a + b));
 }
 
