@@ -3,8 +3,10 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <string>
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "gate/settings.h"
 
@@ -82,7 +84,8 @@ TEST(Configuration, TheLongestPathChoosesTheReference) {
 
 TEST(Configuration, IsFoundByWalkingUp) {
   namespace fs = std::filesystem;
-  const fs::path top = fs::temp_directory_path() / "selaras-configuration-test";
+  const fs::path top =
+      fs::temp_directory_path() / ("selaras-configuration-" + std::to_string(::getpid()));
   fs::remove_all(top);
   fs::create_directories(top / "a" / "b");
   std::ofstream(top / "selaras.json") << "{}";

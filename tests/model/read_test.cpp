@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 namespace selaras::model {
 namespace {
@@ -136,7 +137,8 @@ TEST_F(ObjectReading, EndlessWordsAreCutInTheReport) {
 
 class FileText : public testing::Test {
  protected:
-  FileText() : path_(testing::TempDir() + "selaras_read_test") {}
+  /// Tests run side by side, each as a process of its own.
+  FileText() : path_(testing::TempDir() + "selaras_read_test_" + std::to_string(::getpid())) {}
   ~FileText() override { std::filesystem::remove_all(path_); }
 
   std::errc fault() const {
