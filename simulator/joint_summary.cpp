@@ -8,6 +8,7 @@
 #include "simulator/estimate.h"
 #include "simulator/inputs.h"
 #include "simulator/limits.h"
+#include "simulator/measured_times.h"
 #include "simulator/summary.h"
 #include "simulator/warnings.h"
 
@@ -143,8 +144,7 @@ std::optional<double> least_precise(const std::vector<JointTally>& tallies) {
     std::vector<double> means;
     for (const JointTally& tally : tallies) {
       const CompactTimes& times = tally.members[member].cycle.of(model::TimeBase::working);
-      if (!times.empty())
-        means.push_back(times.total().ticks() / static_cast<double>(times.size()));
+      if (!times.empty()) means.push_back(mean_of(times));
     }
     const Estimate mean = estimate(means);
     if (!mean.half_width95 || mean.mean <= 0) return std::nullopt;

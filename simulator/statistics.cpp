@@ -36,7 +36,7 @@ void Statistics::make_room(std::uint32_t slot) {
   scopes_.resize(cases_.size() * process_.scopes.size());
 }
 
-void Statistics::forget_course(std::uint32_t slot) {
+void Statistics::forget(std::uint32_t slot) {
   const std::size_t marks = process_.marks.size();
   const std::size_t scopes = process_.scopes.size();
   for (std::size_t mark = 0; mark < marks; ++mark) marks_[slot * marks + mark] = not_reached;

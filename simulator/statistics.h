@@ -61,7 +61,7 @@ class Statistics : public Observer {
   explicit Statistics(const Process& process)
       : process_(process),
         clocks_(process),
-        remembers_course_(!process.marks.empty() || !process.scopes.empty()) {}
+        remembers_(!process.marks.empty() || !process.scopes.empty()) {}
 
   /// Memory is asked for once, if not many more cases come than expected.
   void begin(std::size_t expected_cases);
@@ -78,7 +78,7 @@ class Statistics : public Observer {
       make_room(slot);
     cases_[slot] = {.arrived = arrival.at};
     if (arrival.counted) cases_[slot].arrived_work = clocks_.work(0, arrival.at);
-    if (remembers_course_) forget_course(slot);
+    if (remembers_) forget(slot);
     if (!arrival.counted) return;
     ++tally_.arrived;
     if (!process_.followed.empty()) follow(slot, none, arrival.at);
@@ -141,8 +141,8 @@ class Statistics : public Observer {
   };
 
   void make_room(std::uint32_t slot);
-  /// What another case has left behind there.
-  void forget_course(std::uint32_t slot);
+  /// The marks and scopes of the case that was there before.
+  void forget(std::uint32_t slot);
   void spend_in_scopes(std::uint32_t slot, std::uint32_t station, Spent spent);
   /// Judges the promises that end at that mark, or with the case's close (`none`).
   void judge(std::uint32_t slot, std::uint32_t end_mark, Instant at);
@@ -157,7 +157,7 @@ class Statistics : public Observer {
 
   const Process& process_;
   Clocks clocks_;
-  bool remembers_course_;  // when a case came where, and what it spent there
+  bool remembers_;  // marks or scopes
   Tally tally_;
   ClosedCases closed_;
   std::vector<CaseRecord> cases_;
