@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace selaras::simulator {
@@ -29,7 +30,6 @@ class EventList {
 
   void clear() {
     if (used_ > 0) make_room(rounds_);
-    waiting_ = 0;
     sequence_ = 0;
     apart_ = {};
   }
@@ -37,48 +37,45 @@ class EventList {
   /// Returns the event's `order`, which no other has.
   [[gnu::always_inline]] std::uint64_t add(std::int64_t time, unsigned priority,
                                            std::uint32_t token) {
-    ++waiting_;
     const std::uint32_t place = free_place();
     const std::uint64_t order = next_order(priority) | place;
     tokens_[place] = token;
-    play(place, {static_cast<std::uint64_t>(time) ^ epoch, order});
+    play(place, {time, order});
     return order;
   }
 
   /// The same for an event of which there is one at a time, as there is of a single stream of
   /// arrivals: it stands apart and plays no rounds.
   std::uint64_t add_apart(std::int64_t time, unsigned priority, std::uint32_t token) {
-    ++waiting_;
-    apart_ = {static_cast<std::uint64_t>(time) ^ epoch, next_order(priority)};
+    apart_ = {time, next_order(priority)};
     token_apart_ = token;
     return apart_.order;
   }
 
-  /// Removes and returns the next event. Its place stays open for the event that most often follows
-  /// at once, so that the two cost one pass through the rounds.
-  [[gnu::always_inline]] Event take() {
-    --waiting_;
+  /// Removes the next event and tells it; false where there is none left. Its place stays open for
+  /// the event that most often follows at once, so that the two cost one pass through the rounds.
+  [[nodiscard, gnu::always_inline]] bool take(Event& next) {
     if (hole_ != nowhere) leave();
     if (before(apart_, first_)) {
-      const Key taken = apart_;
+      next = {apart_.time, apart_.order, token_apart_};
       apart_ = {};
-      return {static_cast<std::int64_t>(taken.time ^ epoch), taken.order, token_apart_};
+      return true;
     }
+    if (first_.order == Key{}.order) [[unlikely]]
+      return false;
     hole_ = static_cast<std::uint32_t>(first_.order) & (Event::most_tokens - 1);
-    return {static_cast<std::int64_t>(first_.time ^ epoch), first_.order, tokens_[hole_]};
+    next = {first_.time, first_.order, tokens_[hole_]};
+    return true;
   }
 
-  /// Whether none is left.
-  [[nodiscard]] bool exhausted() const { return waiting_ == 0; }
-
  private:
-  /// The parts of an event that say when it comes. Times before 1970 come before the others.
+  /// The parts of an event that say when it comes. No event at all comes last.
   struct Key {
-    std::uint64_t time = ~std::uint64_t{0};  // above 1970's beginning, which is 2^63
+    std::int64_t time = std::numeric_limits<std::int64_t>::max();
     std::uint64_t order = ~std::uint64_t{0};
   };
   struct alignas(64) Four {
-    std::array<std::uint64_t, 4> times;
+    std::array<std::int64_t, 4> times;
     std::array<std::uint64_t, 4> orders;
 
     [[nodiscard]] Key key(std::size_t at) const { return {times[at], orders[at]}; }
@@ -87,12 +84,11 @@ class EventList {
       orders[at] = key.order;
     }
   };
-  static constexpr std::uint64_t epoch = std::uint64_t{1} << 63;
   static constexpr std::uint32_t nowhere = ~std::uint32_t{0};
   static constexpr int first_rounds = 2;
 
   [[nodiscard, gnu::always_inline]] static bool before(const Key& a, const Key& b) {
-    __extension__ typedef unsigned __int128 Wide;
+    __extension__ typedef __int128 Wide;
     return (Wide{a.time} << 64 | a.order) < (Wide{b.time} << 64 | b.order);
   }
 
@@ -181,7 +177,6 @@ class EventList {
   std::vector<std::uint32_t> tokens_;  // by place
   std::vector<std::uint32_t> free_;    // places given back
   std::uint32_t used_ = 0;             // places ever taken
-  std::uint32_t waiting_ = 0;          // events
   std::uint32_t hole_ = nowhere;       // place of the event just taken
   std::uint64_t sequence_ = 0;
   Key first_;

@@ -30,9 +30,10 @@ class Replication {
     accounts_.clear();
     flow_.clear();
     arriving_.start(seed, replication, case_limit);
+    Event next;
     do {
-      while (!state_.events.exhausted() && state_.flooded == none) handle(state_.events.take());
-    } while (state_.flooded == none && flow_.release_some());
+      while (!is_flooded() && state_.events.take(next)) handle(next);
+    } while (!is_flooded() && flow_.release_some());
     arriving_.finish();
   }
 
@@ -48,6 +49,10 @@ class Replication {
   [[nodiscard]] std::uint32_t flooded() const { return state_.flooded; }
 
  private:
+  /// Never where a case has only one token.
+  [[nodiscard]] bool is_flooded() const {
+    return !FlowOf<Listener>::is_plain && state_.flooded != none;
+  }
   [[nodiscard]] bool is_overtaken(const Event& event) {
     if (FlowOf<Listener>::is_plain) return false;
     return state_.process.overtakes && state_.tokens[event.token].event != event.order;

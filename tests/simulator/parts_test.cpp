@@ -37,7 +37,7 @@ TEST(EventList, gives_events_by_time_then_priority_then_order_of_coming) {
   events.add(3, 2, 12);
   events.add(5, 1, 13);
   std::vector<std::uint32_t> tokens;
-  while (!events.exhausted()) tokens.push_back(events.take().token);
+  for (Event next; events.take(next);) tokens.push_back(next.token);
   EXPECT_EQ(tokens, (std::vector<std::uint32_t>{12, 11, 10, 13}));
 }
 
@@ -47,7 +47,8 @@ RC_GTEST_PROP(EventListProperty, is_a_sorted_list, ()) {
   std::set<std::tuple<std::int64_t, unsigned, std::uint32_t>> expected;
   std::optional<std::uint32_t> apart;  // token of the event that stands apart
   const auto take_next = [&] {
-    const Event taken = events.take();
+    Event taken;
+    RC_ASSERT(events.take(taken));
     RC_ASSERT(taken.time == std::get<0>(*expected.begin()));
     RC_ASSERT(taken.token == std::get<2>(*expected.begin()));
     if (taken.token == apart) apart.reset();
@@ -72,7 +73,8 @@ RC_GTEST_PROP(EventListProperty, is_a_sorted_list, ()) {
     expected.emplace(time, priority, token);
   }
   while (!expected.empty()) take_next();
-  RC_ASSERT(events.exhausted());
+  Event none_left;
+  RC_ASSERT(!events.take(none_left));
 }
 
 TEST(Random, keys_of_neighbours_have_nothing_in_common) {
