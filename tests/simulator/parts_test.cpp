@@ -229,8 +229,32 @@ RC_GTEST_PROP(CompactTimesProperty, stand_in_the_order_of_what_they_keep, ()) {
   const auto b = *rc::gen::inRange<model::Ticks>(0, below);
   if (a <= b) RC_ASSERT(CompactTimes::encoded(a) <= CompactTimes::encoded(b));
   CompactTimes times;
-  times.append(std::vector{CompactTimes::encoded(a), CompactTimes::encoded(b)}, a + b);
+  times.push_back(a);
+  times.push_back(b);
   RC_ASSERT(times.total().ticks() == static_cast<double>(a + b));
+}
+
+RC_GTEST_PROP(CompactTimesProperty, are_the_same_one_by_one_and_many_at_once, ()) {
+  const auto longest = *rc::gen::element(model::ticks_per_second, 12 * model::ticks_per_date,
+                                         60 * model::ticks_per_date);
+  const auto halves = *rc::gen::arbitrary<bool>();  // of a millisecond, where rounding turns
+  const std::size_t count = *rc::gen::inRange<std::size_t>(1, CompactTimes::most_at_once + 1);
+  CompactTimes::Block block{};
+  CompactTimes one_by_one;
+  for (std::size_t i = 0; i < count; ++i) {
+    block[i] = *rc::gen::inRange<model::Ticks>(0, longest);
+    if (halves) block[i] = block[i] / 1000 * 1000 + *rc::gen::inRange<model::Ticks>(499, 502);
+    one_by_one.push_back(block[i]);
+  }
+  CompactTimes at_once;
+  at_once.append(block, count);
+  RC_ASSERT(at_once.size() == count);
+  RC_ASSERT(at_once.codes().size() <= count);
+  const std::size_t counted = one_by_one.zeros() - at_once.zeros();
+  for (std::size_t i = 0; i < one_by_one.codes().size(); ++i) {
+    RC_ASSERT(at_once.codes()[i + counted] == one_by_one.codes()[i]);
+  }
+  RC_ASSERT(at_once.total().ticks() == one_by_one.total().ticks());
 }
 
 TEST(Estimate, has_the_t_interval_of_the_textbook) {
