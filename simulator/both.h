@@ -11,8 +11,8 @@ class Both : public Observer {
   Both(First& first, Second& second) : first_(first), second_(second) {}
 
   void arrived(const Arrival& arrival) { first_.arrived(arrival), second_.arrived(arrival); }
-  void entered(std::uint32_t slot, std::uint32_t station, Instant at) {
-    first_.entered(slot, station, at), second_.entered(slot, station, at);
+  void began_alone(std::uint32_t slot, std::uint32_t station, Instant at) {
+    first_.began_alone(slot, station, at), second_.began_alone(slot, station, at);
   }
   void began(const Work& work) { first_.began(work), second_.began(work); }
   void suspended(const Work& work, Instant at) {

@@ -59,11 +59,9 @@ void EventRecorder::arrived(const Arrival& arrival) {
   recorded.events.clear();
 }
 
-/// A step that nobody is needed for begins as soon as the case comes to it.
-void EventRecorder::entered(std::uint32_t slot, std::uint32_t station, Instant at) {
-  const Station& entered = process_.stations[station];
-  if (entered.resource != none) return;
-  add(slot, station, entered.has_delay ? Transition::start : Transition::complete, at);
+void EventRecorder::began_alone(std::uint32_t slot, std::uint32_t station, Instant at) {
+  const bool waits = process_.stations[station].has_delay;
+  add(slot, station, waits ? Transition::start : Transition::complete, at);
 }
 
 void EventRecorder::began(const Work& work) {

@@ -52,7 +52,7 @@ class EventRecorder : public Observer {
   void end();
 
   void arrived(const Arrival& arrival);
-  void entered(std::uint32_t slot, std::uint32_t station, Instant at);
+  void began_alone(std::uint32_t slot, std::uint32_t station, Instant at);
   void began(const Work& work);
   void suspended(const Work& work, Instant at) { add(work, model::Transition::suspend, at); }
   void resumed(const Work& work, Instant at) { add(work, model::Transition::resume, at); }

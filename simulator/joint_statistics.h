@@ -35,8 +35,8 @@ class JointStatistics : public Observer {
   [[nodiscard]] JointTally take(const std::vector<WindowUsage>& usage);
 
   void arrived(const Arrival& arrival);
-  void entered(std::uint32_t slot, std::uint32_t station, Instant at) {
-    of(slot).entered(slot, own(slot, station), at);
+  void began_alone(std::uint32_t slot, std::uint32_t station, Instant at) {
+    of(slot).began_alone(slot, own(slot, station), at);
   }
   void finished(Work work) {
     work.station = own(work.slot, work.station);

@@ -39,8 +39,8 @@ struct Work {
 /// Closing time is no suspension: who wants to see it cuts the work at the hours of its resource.
 struct Observer {
   void arrived(const Arrival&) {}
-  /// A token of the case comes to a step that concerns its kind.
-  void entered(std::uint32_t /*slot*/, std::uint32_t /*station*/, Instant) {}
+  /// A step that nobody is needed for begins, as soon as the case comes to it.
+  void began_alone(std::uint32_t /*slot*/, std::uint32_t /*station*/, Instant) {}
   void began(const Work&) {}
   /// Work more urgent takes the people away.
   void suspended(const Work&, Instant) {}

@@ -149,11 +149,11 @@ template <class Observer>
   const Stop& stop = stops_[act.station];
   state_.tokens[token].station = act.station;
   if (stop.marks_at_start != 0) observer_.passed(slot, stop.marks_at_start, state_.now);
-  observer_.entered(slot, act.station, state_.now);
   if (stop.resource != none) {
     queueing_.request(token, stop.resource, act.effort);
     return false;
   }
+  observer_.began_alone(slot, act.station, state_.now);
   if (!stop.has_delay) return true;
   delay(token, slot, act);
   return false;

@@ -156,12 +156,12 @@ bool Routing<Observer>::enter_step(std::uint32_t token, const Station& station, 
     return true;
   }
   if (station.marks_at_start != 0) observer_.passed(slot, station.marks_at_start, state_.now);
-  observer_.entered(slot, at, state_.now);
   if (station.patience != none) grow_impatient(token, station);
   if (station.resource != none) {
     queue(token, station, draw(station.effort, draws(token, Purpose::effort)));
     return false;
   }
+  observer_.began_alone(slot, at, state_.now);
   if (station.has_delay) {
     delay_or_complete(token);
     return false;

@@ -87,7 +87,7 @@ void Statistics::passed(std::uint32_t slot, std::uint32_t marks, Instant at) {
     if (reached != not_reached) continue;
     reached = at;
     judge(slot, mark, at);
-    if (!process_.followed.empty()) follow(slot, mark, at);
+    if (follows_) follow(slot, mark, at);
   }
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -61,7 +60,10 @@ class Statistics : public Observer {
   explicit Statistics(const Process& process)
       : process_(process),
         clocks_(process),
-        remembers_(!process.marks.empty() || !process.scopes.empty()) {}
+        remembers_(!process.marks.empty() || !process.scopes.empty()),
+        has_scopes_(!process.scopes.empty()),
+        has_claims_(!process.claims.empty()),
+        follows_(!process.followed.empty()) {}
 
   /// Memory is asked for once, if not many more cases come than expected.
   void begin(std::size_t expected_cases);
@@ -81,12 +83,11 @@ class Statistics : public Observer {
     if (remembers_) forget(slot);
     if (!arrival.counted) return;
     ++tally_.arrived;
-    if (!process_.followed.empty()) follow(slot, none, arrival.at);
+    if (follows_) follow(slot, none, arrival.at);
   }
   /// A visit that needs people is counted when they have finished.
-  void entered(std::uint32_t slot, std::uint32_t station, Instant) {
-    const bool needs_people = process_.stations[station].resource != none;
-    if (!needs_people && cases_[slot].counted()) ++tally_.stations[station].visits;
+  void began_alone(std::uint32_t slot, std::uint32_t station, Instant) {
+    if (cases_[slot].counted()) ++tally_.stations[station].visits;
   }
   void finished(const Work& work) {
     CaseRecord& record = cases_[work.slot];
@@ -100,7 +101,7 @@ class Statistics : public Observer {
     station.waiting_calendar += waited.calendar;
     record.waiting += waited;
     record.processing += spent;
-    if (!process_.scopes.empty()) spend_in_scopes(work.slot, work.station, waited + spent);
+    if (has_scopes_) spend_in_scopes(work.slot, work.station, waited + spent);
   }
   void gave_up(const Work& work);
   void lacked(std::uint32_t slot, std::uint64_t documents);
@@ -118,8 +119,8 @@ class Statistics : public Observer {
                                   {cycle, record.processing, record.waiting, record.delay});
     if (full) [[unlikely]]
       closed_.file(tally_);
-    tally_.last_closed = std::max(tally_.last_closed, at);
-    if (!process_.claims.empty()) judge(slot, none, at);
+    tally_.last_closed = at;
+    if (has_claims_) judge(slot, none, at);
     return cycle.working;
   }
   void left(std::uint32_t slot, bool closed, Instant) {
@@ -158,6 +159,9 @@ class Statistics : public Observer {
   const Process& process_;
   Clocks clocks_;
   bool remembers_;  // marks or scopes
+  bool has_scopes_;
+  bool has_claims_;
+  bool follows_;
   Tally tally_;
   ClosedCases closed_;
   std::vector<CaseRecord> cases_;

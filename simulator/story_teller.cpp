@@ -36,8 +36,7 @@ void StoryTeller::arrived(const Arrival& arrival) {
   course.visits.clear();
 }
 
-void StoryTeller::entered(std::uint32_t slot, std::uint32_t station, Instant at) {
-  if (process_.stations[station].resource != none) return;
+void StoryTeller::began_alone(std::uint32_t slot, std::uint32_t station, Instant at) {
   cases_[slot].visits.push_back({station, at, at, at, at});
 }
 

@@ -19,7 +19,7 @@ class StoryTeller : public Observer {
   void begin() { cases_.clear(); }
 
   void arrived(const Arrival& arrival);
-  void entered(std::uint32_t slot, std::uint32_t station, Instant at);
+  void began_alone(std::uint32_t slot, std::uint32_t station, Instant at);
   void suspended(const Work& work, Instant at);
   void resumed(const Work& work, Instant at);
   void finished(const Work& work);

@@ -110,8 +110,8 @@ class Story : public Observer {
   void arrived(const Arrival& arrival) {
     tell("arrived", arrival.slot, arrival.kind, arrival.counted, arrival.at);
   }
-  void entered(std::uint32_t slot, std::uint32_t station, Instant at) {
-    tell("entered", slot, station, at);
+  void began_alone(std::uint32_t slot, std::uint32_t station, Instant at) {
+    tell("began alone", slot, station, at);
   }
   void began(const Work& work) {
     tell("began", work.slot, work.station, work.resource == pool_, work.begins, work.waited,

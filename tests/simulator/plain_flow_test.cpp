@@ -25,8 +25,8 @@ class Story : public Observer {
     names_[arrival.slot] = std::to_string(arrival.stream) + '/' + std::to_string(arrival.number);
     tell("arrived", arrival.slot, arrival.kind, arrival.counted, arrival.at);
   }
-  void entered(std::uint32_t slot, std::uint32_t station, Instant at) {
-    tell("entered", slot, station, at);
+  void began_alone(std::uint32_t slot, std::uint32_t station, Instant at) {
+    tell("began alone", slot, station, at);
   }
   void began(const Work& work) { tell("began", work, work.begins, work.waited, work.duration); }
   void finished(const Work& work) {
