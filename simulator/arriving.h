@@ -57,18 +57,16 @@ class Arriving {
   [[nodiscard]] bool still_arriving() const {
     return !shut_ || (state_.open_cases > 0 && state_.now <= last_arrival_);
   }
-  void start_stream(std::uint32_t stream, std::uint64_t key);
+  void start_stream(std::uint32_t index, std::uint64_t key);
   void send_in_those_inside(std::uint64_t key);
-  void schedule(std::uint32_t token);
+  void schedule(std::uint32_t token, const Stream& stream, StreamState& state);
   [[nodiscard]] bool draw_next(const Stream& stream, StreamState& state);
   [[nodiscard]] static bool is_taken(const Stream& stream, Instant at, Draws& draws);
   [[nodiscard]] Instant due_of(std::uint32_t kind) const;
-  [[nodiscard]] std::uint32_t entry_of(std::uint32_t stream) const {
-    return state_.process.streams[stream].entry;
-  }
   /// Cases are foreseen where that pays: not one for each of many streams that bring few.
   [[nodiscard]] bool foresees() const { return Flow::is_plain && only_stream_; }
-  std::uint32_t expect(std::uint32_t stream, std::uint64_t number, std::uint32_t entry);
+  /// The slot of that case of a stream, which will come in there.
+  std::uint32_t expect(const StreamState& state, std::uint64_t number, std::uint32_t entry);
   void let_in(std::uint32_t slot, std::uint32_t stream, std::uint64_t number, bool counted);
   [[nodiscard]] std::uint32_t kind_of(std::uint64_t key, std::uint32_t first_kind) const;
 
@@ -112,11 +110,12 @@ void Arriving<Observer, Flow>::start(std::uint64_t seed, std::uint64_t replicati
 template <class Observer, class Flow>
 void Arriving<Observer, Flow>::send_in_those_inside(std::uint64_t key) {
   const auto stream = static_cast<std::uint32_t>(streams_.size() - 1);
-  streams_[stream].key = key;
+  StreamState& state = streams_[stream];
+  state.key = key;
   for (const Inside& inside : state_.process.inside) {
     for (std::int64_t i = 0; i < inside.cases; ++i) {
-      const std::uint64_t number = streams_[stream].count++;
-      const std::uint32_t slot = expect(stream, number, inside.station);
+      const std::uint64_t number = state.count++;
+      const std::uint32_t slot = expect(state, number, inside.station);
       let_in(slot, stream, number, false);
       flow_.send_in(slot, inside.station);
     }
@@ -124,29 +123,29 @@ void Arriving<Observer, Flow>::send_in_those_inside(std::uint64_t key) {
 }
 
 template <class Observer, class Flow>
-void Arriving<Observer, Flow>::start_stream(std::uint32_t stream, std::uint64_t key) {
-  StreamState& state = streams_[stream];
-  const std::uint32_t shift = state_.process.streams[stream].shift;
+void Arriving<Observer, Flow>::start_stream(std::uint32_t index, std::uint64_t key) {
+  const Stream& stream = state_.process.streams[index];
+  StreamState& state = streams_[index];
   state.key = key;
-  state.first_kind = state_.process.streams[stream].first_kind;
-  state.at = std::max(state_.now, state_.process.streams[stream].from);
-  if (shift != none) state.work = state_.process.shifts[shift].work_before(state.at);
-  state.goes_on = draw_next(state_.process.streams[stream], state);
-  schedule(state_.tokens.add({.slot = stream, .phase = Phase::arriving}));
+  state.first_kind = stream.first_kind;
+  state.at = std::max(state_.now, stream.from);
+  if (stream.shift != none) state.work = state_.process.shifts[stream.shift].work_before(state.at);
+  state.goes_on = draw_next(stream, state);
+  schedule(state_.tokens.add({.slot = index, .phase = Phase::arriving}), stream, state);
 }
 
 /// The arrival behind it is drawn already, so that nobody has to wait for it.
 template <class Observer, class Flow>
-[[gnu::always_inline]] inline void Arriving<Observer, Flow>::schedule(std::uint32_t token) {
-  const std::uint32_t index = state_.tokens[token].slot;
-  StreamState& state = streams_[index];
+[[gnu::always_inline]] inline void Arriving<Observer, Flow>::schedule(std::uint32_t token,
+                                                                      const Stream& stream,
+                                                                      StreamState& state) {
   if (!state.goes_on) return;
   if (only_stream_) {
     state_.schedule_apart(state.at, Priority::cases_arrive, token);
   } else {
     state_.schedule(state.at, Priority::cases_arrive, token);
   }
-  state.goes_on = draw_next(state_.process.streams[index], state);
+  state.goes_on = draw_next(stream, state);
 }
 
 /// The next arrival of a stream; false where there is none any more.
@@ -191,30 +190,30 @@ Instant Arriving<Observer, Flow>::due_of(std::uint32_t kind) const {
 template <class Observer, class Flow>
 [[gnu::always_inline]] inline void Arriving<Observer, Flow>::arrive(std::uint32_t token) {
   if (!still_arriving()) return;
-  const std::uint32_t stream = state_.tokens[token].slot;
-  StreamState& state = streams_[stream];
+  const std::uint32_t index = state_.tokens[token].slot;
+  const Stream& stream = state_.process.streams[index];
+  StreamState& state = streams_[index];
   const std::uint64_t number = state.count++;
-  schedule(token);
+  schedule(token, stream, state);
   const bool counted = opened_ && !shut_;
   const std::uint32_t slot =
-      state.expected != none ? state.expected : expect(stream, number, entry_of(stream));
-  let_in(slot, stream, number, counted);
+      state.expected != none ? state.expected : expect(state, number, stream.entry);
+  let_in(slot, index, number, counted);
   if (counted && --counted_left_to_arrive_ == 0) shut_window();
-  flow_.send_in(slot, entry_of(stream));
-  if (foresees()) state.expected = expect(stream, number + 1, entry_of(stream));
+  flow_.send_in(slot, stream.entry);
+  if (foresees()) state.expected = expect(state, number + 1, stream.entry);
 }
 
 /// Keys of cases and of gaps hang on the stream's own count, so that another stream of arrivals
 /// does not change them.
 template <class Observer, class Flow>
-[[gnu::always_inline]] inline std::uint32_t Arriving<Observer, Flow>::expect(std::uint32_t stream,
-                                                                             std::uint64_t number,
-                                                                             std::uint32_t entry) {
-  const std::uint64_t key = key_of(streams_[stream].key, ~number);
-  const std::uint32_t first_kind = streams_[stream].first_kind;
-  const std::uint32_t slot = state_.tokens.add_case(
-      {.key = key, .kind = kind_of(key, first_kind), .first_kind = first_kind});
-  flow_.expect(slot, entry);
+[[gnu::always_inline]] inline std::uint32_t Arriving<Observer, Flow>::expect(
+    const StreamState& state, std::uint64_t number, std::uint32_t entry) {
+  const std::uint64_t key = key_of(state.key, ~number);
+  const std::uint32_t kind = kind_of(key, state.first_kind);
+  const std::uint32_t slot =
+      state_.tokens.add_case({.key = key, .kind = kind, .first_kind = state.first_kind});
+  flow_.expect(slot, key, kind, entry);
   return slot;
 }
 

@@ -13,6 +13,7 @@ Courses::Courses(const Process& process) : process_(process) {
   for (std::uint32_t kind = 0; kind < process.kinds; ++kind) pass_over_silent_ones(kind);
   find_those_off_loops();
   for (std::uint32_t index = 0; index < legs_.size(); ++index) {
+    legs_[index].end = end_behind(legs_[index].next);
     coming_.push_back(legs_[index].tells ? index : legs_[index].next);
   }
 }
@@ -102,10 +103,11 @@ void Courses::pass_over_silent_ones(std::uint32_t kind) {
     if (here.ways.count > 1) {
       act.way = way_taken(process_, here.ways, drawn(Purpose::way)());
       ahead = coming_[index_of(process_.ways[act.way].target, course.kind)];
+      act.end = end_behind(ahead);
     } else {
       ahead = here.next;
+      act.end = here.end;
     }
-    act.end = legs_[ahead].ends ? legs_[ahead].station : none;
     if (act.end != none) break;
   }
   course.ahead = ahead;
@@ -115,10 +117,6 @@ void Courses::pass_over_silent_ones(std::uint32_t kind) {
 
 void Courses::begin(std::uint32_t slot, std::uint64_t key, std::uint32_t kind,
                     std::uint32_t entry) {
-  if (slot >= courses_.size()) [[unlikely]] {
-    courses_.resize(slot + 1);
-    visits_.resize(courses_.size() * visited_);
-  }
   Course& course = courses_[slot];
   course.key = key;
   course.kind = kind;

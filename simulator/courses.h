@@ -33,6 +33,12 @@ class Courses {
     visits_.clear();
   }
 
+  /// Slots up to that one can be begun.
+  void make_room(std::uint32_t slot) {
+    courses_.resize(slot + 1);
+    visits_.resize(courses_.size() * visited_);
+  }
+
   /// Foresees the first acts of a case that will come in there.
   void begin(std::uint32_t slot, std::uint64_t key, std::uint32_t kind, std::uint32_t entry);
 
@@ -59,6 +65,7 @@ class Courses {
     std::uint32_t station = 0;
     std::uint32_t number = 0;   // of the station, within its own procedure
     std::uint32_t next = none;  // leg, where one way leads on
+    std::uint32_t end = none;   // station at which that way ends
     std::uint64_t key = 0;      // of its draws
     const Sampler* effort = nullptr;
     const Sampler* delay = nullptr;
@@ -85,6 +92,9 @@ class Courses {
   }
   [[nodiscard]] Leg& leg(std::uint32_t station, std::uint32_t kind) {
     return legs_[index_of(station, kind)];
+  }
+  [[nodiscard]] std::uint32_t end_behind(std::uint32_t ahead) const {
+    return ahead != none && legs_[ahead].ends ? legs_[ahead].station : none;
   }
   void foresee(Course& course, std::uint32_t* visits) const;
   /// The acts foreseen are done.

@@ -23,7 +23,8 @@ class Flow {
     routing_.clear();
   }
 
-  void expect(std::uint32_t /*slot*/, std::uint32_t /*entry*/) {}
+  void expect(std::uint32_t /*slot*/, std::uint64_t /*key*/, std::uint32_t /*kind*/,
+              std::uint32_t /*entry*/) {}
   void send_in(std::uint32_t slot, std::uint32_t entry) { routing_.send_in(slot, entry); }
   /// When nothing else happens any more: lets some go that wait for others. False if there are
   /// none.

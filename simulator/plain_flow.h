@@ -40,14 +40,14 @@ class PlainFlow {
   }
 
   /// A case will come in there, sooner or later.
-  void expect(std::uint32_t slot, std::uint32_t entry) {
-    const Case& whose = state_.tokens.at(slot);
-    courses_.begin(slot, whose.key, whose.kind, entry);
+  [[gnu::always_inline]] void expect(std::uint32_t slot, std::uint64_t key, std::uint32_t kind,
+                                     std::uint32_t entry) {
+    if (slot >= tokens_.size()) [[unlikely]]
+      make_room(slot);
+    courses_.begin(slot, key, kind, entry);
   }
   /// One that was expected has come.
   [[gnu::always_inline]] void send_in(std::uint32_t slot, std::uint32_t /*entry*/) {
-    if (slot >= tokens_.size()) [[unlikely]]
-      make_room(slot);
     advance(tokens_[slot], slot);
   }
   void happen(std::uint32_t token);
@@ -70,10 +70,11 @@ class PlainFlow {
 
   [[nodiscard]] static std::vector<Stop> stops_of(const Process& process);
   /// Slots without a token have never been left, so that none of them is a free one.
-  void make_room(std::uint32_t slot) {
+  [[gnu::noinline]] void make_room(std::uint32_t slot) {
     while (tokens_.size() <= slot) {
       tokens_.push_back(state_.tokens.add_to(static_cast<std::uint32_t>(tokens_.size())));
     }
+    courses_.make_room(slot);
   }
   void advance(std::uint32_t token, std::uint32_t slot);
   [[nodiscard]] bool is_over_at_once(std::uint32_t token, std::uint32_t slot, const Act& act);
