@@ -79,13 +79,13 @@ void Courses::pass_over_silent_ones(std::uint32_t kind) {
   }
 }
 
-[[gnu::always_inline]] inline void Courses::foresee(Course& course, std::uint32_t* visits) const {
+[[gnu::always_inline]] inline void Courses::foresee(Course& course, std::uint32_t slot) {
   const std::uint64_t key = course.key;
   std::uint32_t ahead = course.ahead;
   std::uint32_t foreseen = 0;
   for (Act& act : course.acts) {
     const Leg& here = legs_[ahead];
-    const std::uint32_t visit = here.comes_again ? ++visits[here.number] : 1;
+    const std::uint32_t visit = here.comes_again ? ++visits_of(slot)[here.number] : 1;
     const auto drawn = [&](Purpose purpose) { return draws_for(key, here.key, visit, purpose); };
     ++foreseen;
     act.kind = here.kind;
@@ -121,11 +121,10 @@ void Courses::begin(std::uint32_t slot, std::uint64_t key, std::uint32_t kind,
   course.key = key;
   course.kind = kind;
   course.ahead = coming_[index_of(entry, kind)];
-  std::uint32_t* visits = visits_of(slot);
-  for (std::uint32_t number = 0; number < visited_; ++number) visits[number] = 0;
-  foresee(course, visits);
+  for (std::uint32_t number = 0; number < visited_; ++number) visits_of(slot)[number] = 0;
+  foresee(course, slot);
 }
 
-void Courses::go_on(std::uint32_t slot) { foresee(courses_[slot], visits_of(slot)); }
+void Courses::go_on(std::uint32_t slot) { foresee(courses_[slot], slot); }
 
 }  // namespace selaras::simulator

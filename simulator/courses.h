@@ -96,7 +96,7 @@ class Courses {
   [[nodiscard]] std::uint32_t end_behind(std::uint32_t ahead) const {
     return ahead != none && legs_[ahead].ends ? legs_[ahead].station : none;
   }
-  void foresee(Course& course, std::uint32_t* visits) const;
+  void foresee(Course& course, std::uint32_t slot);
   /// The acts foreseen are done.
   void go_on(std::uint32_t slot);
 

@@ -78,8 +78,9 @@ class Statistics : public Observer {
     const std::uint32_t slot = arrival.slot;
     if (slot >= cases_.size()) [[unlikely]]
       make_room(slot);
-    cases_[slot] = {.arrived = arrival.at};
-    if (arrival.counted) cases_[slot].arrived_work = clocks_.work(0, arrival.at);
+    cases_[slot] = {
+        .arrived = arrival.at,
+        .arrived_work = arrival.counted ? clocks_.work(0, arrival.at) : CaseRecord::uncounted};
     if (remembers_) forget(slot);
     if (!arrival.counted) return;
     ++tally_.arrived;
