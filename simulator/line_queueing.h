@@ -76,7 +76,7 @@ class LineQueueing {
   Gathering gathering_;
   std::pmr::unsynchronized_pool_resource memory_;
   std::vector<Line> lines_;
-  std::vector<Standing> standings_;  // by token
+  std::vector<Request> requests_;  // by token
   std::vector<std::uint32_t> released_;
   std::uint64_t sequence_ = 0;
   std::size_t next_change_ = 0;
@@ -87,7 +87,7 @@ void LineQueueing<Observer>::clear() {
   const Process& process = state_.process;
   lines_.clear();
   for (const ResourcePlan& plan : process.resources) lines_.emplace_back(plan, &memory_);
-  standings_.clear();
+  requests_.clear();
   gathering_.clear();
   sequence_ = 0;
   next_change_ = 0;
@@ -127,8 +127,8 @@ std::uint64_t LineQueueing<Observer>::rank_of(std::uint32_t token, const Station
 
 template <class Observer>
 bool LineQueueing<Observer>::request(std::uint32_t token, const Station& station, Ticks duration) {
-  if (standings_.size() <= token) standings_.resize(token + 1);
-  standings_[token] = {.rank = rank_of(token, station), .sequence = sequence_++, .left = duration};
+  if (requests_.size() <= token) requests_.resize(token + 1);
+  requests_[token] = {.rank = rank_of(token, station), .sequence = sequence_++, .left = duration};
   if (must_turn_away(token, station)) return false;
   Token& waiting = state_.tokens[token];
   waiting.queued = state_.now;
@@ -164,9 +164,9 @@ bool LineQueueing<Observer>::must_turn_away(std::uint32_t, const Station& statio
 /// Takes its place in the lines, and is served if it is its turn.
 template <class Observer>
 void LineQueueing<Observer>::stand(std::uint32_t token, const Station& station) {
-  const Standing& standing = standings_[token];
+  const Request& request = requests_[token];
   for_each_seat(station, [&](Seat seat) {
-    lines_[seat.resource].waiting.insert({standing.rank, standing.sequence, token});
+    lines_[seat.resource].waiting.insert({request.rank, request.sequence, token});
   });
   interrupt_for(token, station);
   serve(station.resource);
@@ -243,26 +243,26 @@ void LineQueueing<Observer>::serve(std::uint32_t resource) {
 template <class Observer>
 void LineQueueing<Observer>::turn_to(std::uint32_t token) {
   const Station& station = station_of(token);
-  Standing& standing = standings_[token];
+  Request& request = requests_[token];
   for_each_seat(station, [&](Seat seat) {
-    lines_[seat.resource].waiting.erase({standing.rank, standing.sequence, token});
+    lines_[seat.resource].waiting.erase({request.rank, request.sequence, token});
     accounts_.settle(seat.resource);
     --accounts_[seat.resource].queue;
     accounts_[seat.resource].busy += seat.people;
   });
   Line& line = lines_[station.resource];
   if (state_.process.resources[station.resource].by_name) {
-    standing.person = line.person_for(station.people_able);
-    line.at_work |= std::uint64_t{1} << standing.person;
+    request.person = line.person_for(station.people_able);
+    line.at_work |= std::uint64_t{1} << request.person;
   }
-  standing.given = state_.now;
+  request.given = state_.now;
   const Token& working = state_.tokens[token];
-  const bool afresh = standing.left == working.duration && standing.suspended == 0;
+  const bool afresh = request.left == working.duration && request.suspended == 0;
   begin(token, station);
   if (afresh) {
     observer_.began(told(token));
   } else {
-    observer_.resumed(told(token), standing.resumed);
+    observer_.resumed(told(token), request.resumed);
   }
 }
 
@@ -270,15 +270,15 @@ template <class Observer>
 void LineQueueing<Observer>::begin(std::uint32_t token, const Station& station) {
   const ResourcePlan& plan = state_.process.resources[station.resource];
   const model::Calendar& shift = state_.process.shifts[plan.shift];
-  Standing& standing = standings_[token];
+  Request& request = requests_[token];
   Token& working = state_.tokens[token];
   const Clocks::Clock& hours = state_.clocks.at(plan.shift, state_.now);
-  standing.resumed = std::max(state_.now, hours.from);
-  standing.resumed_work = standing.resumed + hours.ahead;
+  request.resumed = std::max(state_.now, hours.from);
+  request.resumed_work = request.resumed + hours.ahead;
   const bool past_closing =
-      !plan.finishes_at_closing && standing.left > hours.until - standing.resumed;
-  const Instant ends = past_closing ? shift.when(standing.resumed_work + standing.left)
-                                    : standing.resumed + standing.left;
+      !plan.finishes_at_closing && request.left > hours.until - request.resumed;
+  const Instant ends = past_closing ? shift.when(request.resumed_work + request.left)
+                                    : request.resumed + request.left;
   working.phase = Phase::working;
   resume(token, station);
   state_.schedule(ends, Priority::steps_end, token);
@@ -290,15 +290,15 @@ void LineQueueing<Observer>::begin(std::uint32_t token, const Station& station) 
 /// Books the wait that is over, before the work or within it.
 template <class Observer>
 void LineQueueing<Observer>::resume(std::uint32_t token, const Station& station) {
-  Standing& standing = standings_[token];
+  Request& request = requests_[token];
   Token& working = state_.tokens[token];
-  const bool afresh = standing.suspended == 0;
-  if (afresh) working.begins = standing.resumed;
-  const Ticks since = afresh ? working.queued_work : standing.suspended_work;
-  const Ticks waited = standing.resumed_work - since;
+  const bool afresh = request.suspended == 0;
+  if (afresh) working.begins = request.resumed;
+  const Ticks since = afresh ? working.queued_work : request.suspended_work;
+  const Ticks waited = request.resumed_work - since;
   if (afresh) working.waited = 0;
   working.waited += waited;
-  if (!afresh) standing.interrupted += standing.resumed - standing.suspended;
+  if (!afresh) request.interrupted += request.resumed - request.suspended;
   for_each_seat(station, [&](Seat seat) {
     Usage& usage = accounts_[seat.resource].usage;
     const std::uint32_t shift = state_.process.resources[seat.resource].shift;
@@ -321,21 +321,21 @@ void LineQueueing<Observer>::interrupt_for(std::uint32_t token, const Station& s
                           is_first(token, station, station.resource) && !enough_free(station);
   if (!would_help || line.interruptible.empty()) return;
   const auto later = [&](std::uint32_t a, std::uint32_t b) {
-    const Standing& x = standings_[a];
-    const Standing& y = standings_[b];
+    const Request& x = requests_[a];
+    const Request& y = requests_[b];
     return x.rank != y.rank ? x.rank < y.rank : x.sequence < y.sequence;
   };
   const std::uint32_t least = *std::ranges::max_element(line.interruptible, later);
-  if (standings_[least].rank > standings_[token].rank) suspend(least);
+  if (requests_[least].rank > requests_[token].rank) suspend(least);
 }
 
 template <class Observer>
 Ticks LineQueueing<Observer>::worked(std::uint32_t token, const ResourcePlan& plan) {
-  const Standing& standing = standings_[token];
+  const Request& request = requests_[token];
   if (!plan.finishes_at_closing) {
-    return state_.clocks.work(plan.shift, state_.now) - standing.resumed_work;
+    return state_.clocks.work(plan.shift, state_.now) - request.resumed_work;
   }
-  return std::max<Ticks>(state_.now - standing.resumed, 0);
+  return std::max<Ticks>(state_.now - request.resumed, 0);
 }
 
 template <class Observer>
@@ -343,19 +343,19 @@ void LineQueueing<Observer>::suspend(std::uint32_t token) {
   constexpr std::uint64_t overtaken = ~std::uint64_t{0};
   const Station& station = station_of(token);
   const ResourcePlan& plan = state_.process.resources[station.resource];
-  Standing& standing = standings_[token];
+  Request& request = requests_[token];
   Line& line = lines_[station.resource];
   accounts_.settle(station.resource);
   pay_overtime(token, station);
-  standing.left -= worked(token, plan);
-  standing.suspended = std::max(state_.now, standing.resumed);
-  standing.suspended_work = state_.clocks.work(plan.shift, state_.now);
+  request.left -= worked(token, plan);
+  request.suspended = std::max(state_.now, request.resumed);
+  request.suspended_work = state_.clocks.work(plan.shift, state_.now);
   state_.tokens[token].event = overtaken;
   std::erase(line.interruptible, token);
-  line.waiting.insert({standing.rank, standing.sequence, token});
+  line.waiting.insert({request.rank, request.sequence, token});
   --accounts_[station.resource].busy;
   ++accounts_[station.resource].queue;
-  observer_.suspended(told(token), standing.suspended);
+  observer_.suspended(told(token), request.suspended);
 }
 
 /// Work after closing time counts as busy too, though the clock of working time stands still.
@@ -364,7 +364,7 @@ void LineQueueing<Observer>::pay_overtime(std::uint32_t token, const Station& st
   const ResourcePlan& plan = state_.process.resources[station.resource];
   if (!plan.finishes_at_closing) return;
   const Ticks on_the_clock =
-      state_.clocks.work(plan.shift, state_.now) - standings_[token].resumed_work;
+      state_.clocks.work(plan.shift, state_.now) - requests_[token].resumed_work;
   const Ticks overtime = worked(token, plan) - on_the_clock;
   accounts_[station.resource].usage.busy += static_cast<std::uint64_t>(overtime) * station.people;
 }
@@ -372,19 +372,19 @@ void LineQueueing<Observer>::pay_overtime(std::uint32_t token, const Station& st
 template <class Observer>
 void LineQueueing<Observer>::finish(std::uint32_t token) {
   const Station& station = station_of(token);
-  Standing& standing = standings_[token];
+  Request& request = requests_[token];
   Line& line = lines_[station.resource];
   for_each_seat(station, [&](Seat seat) {
     const Ticks now = accounts_.settle(seat.resource);
     accounts_[seat.resource].busy -= seat.people;
     if (seat.resource == station.resource) return;
     const std::uint32_t shift = state_.process.resources[seat.resource].shift;
-    const Ticks held = now - state_.process.shifts[shift].work_before(standing.given);
+    const Ticks held = now - state_.process.shifts[shift].work_before(request.given);
     accounts_[seat.resource].usage.offered += static_cast<std::uint64_t>(held) * seat.people;
   });
   pay_overtime(token, station);
   std::erase(line.interruptible, token);
-  if (standing.person != none) line.at_work &= ~(std::uint64_t{1} << standing.person);
+  if (request.person != none) line.at_work &= ~(std::uint64_t{1} << request.person);
   Work work = told(token);
   work.ends = state_.now;
   observer_.finished(work);
@@ -394,12 +394,12 @@ void LineQueueing<Observer>::finish(std::uint32_t token) {
 template <class Observer>
 void LineQueueing<Observer>::withdraw(std::uint32_t token) {
   const Station& station = station_of(token);
-  const Standing& standing = standings_[token];
+  const Request& request = requests_[token];
   const Token& waiting = state_.tokens[token];
   const bool gathers = station.batch != none && gathering_.remove(station.batch, token);
   Work work = told(token);
   for_each_seat(station, [&](Seat seat) {
-    if (!gathers) lines_[seat.resource].waiting.erase({standing.rank, standing.sequence, token});
+    if (!gathers) lines_[seat.resource].waiting.erase({request.rank, request.sequence, token});
     const std::uint32_t shift = state_.process.resources[seat.resource].shift;
     const bool own = seat.resource == station.resource;
     const Ticks since =
@@ -421,8 +421,8 @@ void LineQueueing<Observer>::withdraw(std::uint32_t token) {
 template <class Observer>
 Work LineQueueing<Observer>::told(std::uint32_t token) {
   Work work = work_of(state_.tokens[token], token, station_of(token).resource);
-  work.interrupted = standings_[token].interrupted;
-  work.person = standings_[token].person;
+  work.interrupted = requests_[token].interrupted;
+  work.person = requests_[token].person;
   return work;
 }
 

@@ -11,8 +11,8 @@
 
 namespace selaras::simulator {
 
-/// A token's place among those that wait for people who do not simply take the next.
-struct Standing {
+/// What a token asks of people who do not simply take the next, and how far they are with it.
+struct Request {
   std::uint64_t rank = 0;  // the lower, the sooner
   std::uint64_t sequence = 0;
   std::uint32_t person = none;
