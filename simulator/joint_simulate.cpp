@@ -53,7 +53,7 @@ class JointSimulation {
     if (options_.find_warm_up) find_warm_up_of(assumed->process);
     std::vector<JointTally> tallies = left_by_assumed(*assumed);
     result_.replications = static_cast<std::int64_t>(tallies.size());
-    result_.interrupted = interrupted();
+    result_.interrupted = options_.is_interrupted();
     if (options_.precision && !result_.interrupted && !tallies.empty()) warn_of_precision(tallies);
     if (tallies.empty()) return std::move(result_);
     keep(tallies);
@@ -61,7 +61,7 @@ class JointSimulation {
     take(summarise(*assumed, tallies, options_.limits, options_.threads));
     assumed.reset();
     add_levels();
-    result_.interrupted = interrupted();
+    result_.interrupted = options_.is_interrupted();
     return std::move(result_);
   }
 
@@ -130,7 +130,7 @@ class JointSimulation {
   std::vector<JointTally> run_batches(const JointRun& plan) {
     if (!options_.precision) return run(plan, first_, behind_, result_.diagnostics);
     std::vector<JointTally> all;
-    while (first_ + count(all) < behind_ && !precise_enough(all) && !interrupted()) {
+    while (first_ + count(all) < behind_ && !precise_enough(all) && !options_.is_interrupted()) {
       const std::int64_t next = first_ + count(all);
       std::vector<JointTally> more =
           run(plan, next, std::min(next + batch, behind_), result_.diagnostics);
@@ -209,10 +209,6 @@ class JointSimulation {
          .arguments = {{"step", procedure.flow.nodes[flooded - office.first_station].id}}});
   }
 
-  [[nodiscard]] bool interrupted() const {
-    return options_.interrupted != nullptr && *options_.interrupted;
-  }
-
   void take(JointSummary summary) {
     result_.members = std::move(summary.members);
     result_.shared = std::move(summary.shared);
@@ -230,7 +226,7 @@ class JointSimulation {
     for (const double load : joint_.loads) {
       if (load == 1) {
         result_.levels.push_back(level(load, result_.shared, result_.members));
-      } else if (!interrupted()) {
+      } else if (!options_.is_interrupted()) {
         add_level(load, ++position);
       }
     }

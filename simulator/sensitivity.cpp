@@ -214,7 +214,7 @@ Sensitivity sensitivity(const model::Procedure& procedure, const model::Scenario
   same.replications = base.replications;
   const std::vector<NamedInput> inputs = inputs_of(scenario);
   for (const Lever& lever : Levers(scenario).all()) {
-    if (options.interrupted != nullptr && *options.interrupted) return {};
+    if (options.is_interrupted()) return {};
     Influence influence{.input = lever.name, .value = value_of(inputs, lever.name)};
     if (const NamedInput* input = input_named(inputs, lever.name)) {
       influence.provenance = input->provenance;

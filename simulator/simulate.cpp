@@ -166,17 +166,14 @@ class Simulation {
       finished_ = run_replications(plan, first, behind);
       return;
     }
-    while (first < behind && !precise_enough() && finished_.flooded == none && !interrupted()) {
+    while (first < behind && !precise_enough() && finished_.flooded == none &&
+           !options_.is_interrupted()) {
       const std::int64_t next = std::min(first + batch, behind);
       Finished more = run_replications(plan, first, next);
       finished_.flooded = more.flooded;
       std::ranges::move(more.tallies, std::back_inserter(finished_.tallies));
       already_ = first = next;
     }
-  }
-
-  [[nodiscard]] bool interrupted() const {
-    return options_.interrupted != nullptr && *options_.interrupted;
   }
 
   /// Half the width of the interval of the mean cycle time, as a share of that mean.
@@ -195,7 +192,7 @@ class Simulation {
 
   void summarise() {
     result_.replications = static_cast<std::int64_t>(finished_.tallies.size());
-    result_.interrupted = interrupted();
+    result_.interrupted = options_.is_interrupted();
     result_.inputs = inputs_of(scenario_);
     for (const InProgress& each : options_.in_progress) {
       result_.inputs.push_back({"inProgress." + each.step, std::to_string(each.cases)});

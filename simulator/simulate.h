@@ -62,9 +62,11 @@ struct Options {
   std::vector<Limit> limits;  // beside the promises
   std::vector<InProgress> in_progress;
   const std::atomic<bool>* interrupted = nullptr;  // once true, what is finished is reported
-  std::function<void(const Progress&)> progress;   // from any thread, one call at a time
-  std::optional<LogRequest> log;                   // of all replications, in their order
-  bool keep_tallies = false;                       // in the result, so that parts can be merged
+
+  [[nodiscard]] bool is_interrupted() const { return interrupted != nullptr && *interrupted; }
+  std::function<void(const Progress&)> progress;  // from any thread, one call at a time
+  std::optional<LogRequest> log;                  // of all replications, in their order
+  bool keep_tallies = false;                      // in the result, so that parts can be merged
 };
 
 // Codes of diagnostics beside the scenario's, with their arguments:
