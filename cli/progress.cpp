@@ -31,20 +31,31 @@ ProgressLine::~ProgressLine() {
   if (visible_ && terminal_) std::fputs("\r\033[K", stderr);
 }
 
-void ProgressLine::show(std::int64_t finished, std::int64_t of) {
+bool ProgressLine::is_due() const {
   using namespace std::chrono_literals;
   const Clock::time_point now = Clock::now();
   const auto pause = terminal_ ? Clock::duration(200ms) : Clock::duration(1s);
-  if (!wanted_ || now - began_ < 1s || (visible_ && now - shown_ < pause)) return;
-  shown_ = now;
+  return wanted_ && now - began_ >= 1s && (!visible_ || now - shown_ >= pause);
+}
+
+void ProgressLine::put(const std::string& line) {
+  shown_ = Clock::now();
   visible_ = true;
-  const double passed = std::chrono::duration<double>(now - began_).count();
-  const double left = passed * static_cast<double>(of - finished) / static_cast<double>(finished);
-  const std::string line = texts_.fill(key_, {{"n", texts_.number(static_cast<double>(finished))},
-                                              {"of", texts_.number(static_cast<double>(of))},
-                                              {"left", remaining(left, texts_)}});
   std::fputs((terminal_ ? "\r\033[K" + line : line + "\n").c_str(), stderr);
   std::fflush(stderr);
+}
+
+void ProgressLine::show(std::int64_t finished, std::int64_t of) {
+  if (!is_due()) return;
+  const double passed = std::chrono::duration<double>(Clock::now() - began_).count();
+  const double left = passed * static_cast<double>(of - finished) / static_cast<double>(finished);
+  put(texts_.fill(key_, {{"n", texts_.number(static_cast<double>(finished))},
+                         {"of", texts_.number(static_cast<double>(of))},
+                         {"left", remaining(left, texts_)}}));
+}
+
+void ProgressLine::show(std::int64_t finished) {
+  if (is_due()) put(texts_.fill(key_, {{"n", texts_.number(static_cast<double>(finished))}}));
 }
 
 }  // namespace selaras::cli

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <string>
 
 #include "reports/texts.h"
 
@@ -18,9 +19,14 @@ class ProgressLine {
   ProgressLine& operator=(const ProgressLine&) = delete;
 
   void show(std::int64_t finished, std::int64_t of);
+  /// Where nobody knows how many there will be; the sentence has {n} alone.
+  void show(std::int64_t finished);
 
  private:
   using Clock = std::chrono::steady_clock;
+
+  [[nodiscard]] bool is_due() const;
+  void put(const std::string& line);
 
   const char* key_;
   const reports::Texts& texts_;

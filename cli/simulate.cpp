@@ -31,7 +31,6 @@ class Simulate final : public Command {
   int run(const Voice& voice) override;
 
  private:
-  void refuse(const char* option, const char* sentence, const Voice& voice) const;
   [[nodiscard]] int run_joint(const Voice& voice);
   void read_assertions(const Voice& voice);
   [[nodiscard]] std::optional<simulator::Precision> precision(const Voice& voice) const;
@@ -207,17 +206,14 @@ void Simulate::remember(const simulator::Result& result, const model::Procedure&
                     model::sha256(scenario_text(setting)), current_moment()));
 }
 
-void Simulate::refuse(const char* option, const char* sentence, const Voice& voice) const {
-  throw UsageError(voice.texts.fill(sentence, {{"option", option}}), std::string(name()));
-}
-
 /// Several procedures at once: what means a single one is not to be had.
 int Simulate::run_joint(const Voice& voice) {
   simulator::Options options = run_.read(name(), voice);
   options.precision = precision(voice);
-  if (!scenario_.empty()) refuse("--scenario", "cli.error.joint.scenario", voice);
-  if (!sensitivity_.empty()) refuse("--sensitivity", "cli.error.joint.sensitivity", voice);
-  if (!options.in_progress.empty()) refuse("--in-progress", "cli.error.joint.in-progress", voice);
+  if (!scenario_.empty()) refuse("--scenario", "cli.error.joint.scenario", name(), voice);
+  if (!sensitivity_.empty()) refuse("--sensitivity", "cli.error.joint.sensitivity", name(), voice);
+  if (!options.in_progress.empty())
+    refuse("--in-progress", "cli.error.joint.in-progress", name(), voice);
   return simulate_joint({.file = file_,
                          .with = with_,
                          .offices = offices_,
@@ -231,8 +227,8 @@ int Simulate::run_joint(const Voice& voice) {
 
 int Simulate::run(const Voice& voice) {
   if (is_joint_scenario(file_)) return run_joint(voice);
-  if (!with_.empty()) refuse("--with", "cli.error.only-with-joint", voice);
-  if (offices_) refuse("--offices", "cli.error.only-with-joint", voice);
+  if (!with_.empty()) refuse("--with", "cli.error.only-with-joint", name(), voice);
+  if (offices_) refuse("--offices", "cli.error.only-with-joint", name(), voice);
   asked_ = outputs(outputs_, formats(), name(), voice.texts);
   read_assertions(voice);
   const std::optional<double> range = sensitivity_range(sensitivity_, name(), voice);

@@ -53,6 +53,11 @@ std::optional<simulator::InProgress> in_progress_from(const std::string& typed) 
 
 }  // namespace
 
+void refuse(const char* option, const char* sentence, std::string_view command,
+            const Voice& voice) {
+  throw UsageError(voice.texts.fill(sentence, {{"option", option}}), std::string(command));
+}
+
 void refuse_value(const char* option, const std::string& value, const char* example,
                   std::string_view command, const Voice& voice) {
   throw UsageError(voice.texts.fill("cli.error.no-such-value",

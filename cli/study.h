@@ -22,6 +22,10 @@ namespace selaras::cli {
 [[nodiscard]] bool usable(const Setting& setting, const model::Procedure& procedure,
                           std::string_view command, const Voice& voice);
 
+/// Throws UsageError: the option does not go with the rest; `sentence` is a key with {option}.
+[[noreturn]] void refuse(const char* option, const char* sentence, std::string_view command,
+                         const Voice& voice);
+
 /// Throws UsageError: the option does not take that value, but values like the example.
 [[noreturn]] void refuse_value(const char* option, const std::string& value, const char* example,
                                std::string_view command, const Voice& voice);

@@ -1,5 +1,7 @@
 #include "reports/size.h"
 
+#include <utility>
+
 #include "model/json_writer.h"
 #include "model/text.h"
 #include "reports/supplements.h"
@@ -55,26 +57,31 @@ std::string people(const simulator::Sizing& sizing, const model::Scenario& scena
   return out;
 }
 
+/// Whose result is told, where there are several.
+std::string of_member(const std::string& member) {
+  return member.empty() ? "" : " (" + model::printable(member) + ")";
+}
+
 std::string trial(const simulator::Trial& trial, const Texts& texts) {
   std::string staff;
   for (const std::int64_t count : trial.staff) {
     staff += (staff.empty() ? "" : " + ") + std::to_string(count);
   }
   return "  " + padded(staff, name_columns) + " " + value(trial.target, texts) + ", " +
-         texts(key(trial.target.standing)) + "\n";
+         texts(key(trial.target.standing)) + of_member(trial.member) + "\n";
 }
 
-}  // namespace
-
-std::string size_text(const simulator::Sizing& sizing, const model::Procedure& procedure,
-                      const model::Scenario& scenario, const Texts& texts) {
+/// `notes`: lines of their own between the verdict and the people.
+std::string found_text(const simulator::Sizing& sizing, const std::string& about,
+                       const std::string& notes, const model::Scenario& scenario,
+                       const Texts& texts) {
+  const std::string reached = value(sizing.target, texts) + of_member(sizing.member);
   std::string out =
-      model::printable(procedure.region) + " – " + model::printable(texts.of(scenario.title)) +
-      "\n" + wrapped(texts("simulation.no-evidence"), 0) + "\n\n" +
-      wrapped(texts.fill(verdict_key(sizing.end), {{"target", sizing.target.assertion.text},
-                                                   {"value", value(sizing.target, texts)}}),
+      about + "\n" + wrapped(texts("simulation.no-evidence"), 0) + "\n\n" +
+      wrapped(texts.fill(verdict_key(sizing.end),
+                         {{"target", sizing.target.assertion.text}, {"value", reached}}),
               0) +
-      "\n";
+      "\n" + notes;
   if (!sizing.staff.empty()) out += people(sizing, scenario, texts);
   if (sizing.trials.empty()) return out;
   out += "\n" + texts("size.steps") + "\n";
@@ -82,17 +89,17 @@ std::string size_text(const simulator::Sizing& sizing, const model::Procedure& p
   return out;
 }
 
-std::string size_json(const simulator::Sizing& sizing, const model::Procedure& procedure,
-                      const model::Scenario& scenario) {
-  const auto judgement = [](Writer& json, const simulator::Judgement& each) {
-    json.member("standing", word(each.standing)).member("value", each.value);
-    json.member("low95", each.low()).member("high95", each.high());
-  };
-  Writer json;
-  json.begin_object().member("schemaVersion", 1).member("procedure", procedure.id);
-  json.member("scenario", scenario.id).member("target", sizing.target.assertion.text);
+void judgement(const simulator::Judgement& each, const std::string& member, Writer& json) {
+  json.member("standing", word(each.standing)).member("value", each.value);
+  json.member("low95", each.low()).member("high95", each.high());
+  if (!member.empty()) json.member("member", member);
+}
+
+/// Behind what it is about.
+std::string found_json(const simulator::Sizing& sizing, Writer json) {
+  json.member("target", sizing.target.assertion.text);
   json.member("end", std::string_view(verdict_key(sizing.end)).substr(5));
-  judgement(json, sizing.target);
+  judgement(sizing.target, sizing.member, json);
   json.key("resources").begin_array();
   for (std::size_t index = 0; index < sizing.staff.size(); ++index) {
     json.begin_object().member("id", sizing.resources[index]);
@@ -101,11 +108,40 @@ std::string size_json(const simulator::Sizing& sizing, const model::Procedure& p
   json.end_array().key("trials").begin_array();
   for (const simulator::Trial& each : sizing.trials) {
     json.begin_object().member("staff", each.staff);
-    judgement(json, each.target);
+    judgement(each.target, each.member, json);
     json.end_object();
   }
   json.end_array().end_object();
   return json.take();
+}
+
+}  // namespace
+
+std::string size_text(const simulator::Sizing& sizing, const model::Procedure& procedure,
+                      const model::Scenario& scenario, const Texts& texts) {
+  const std::string about =
+      model::printable(procedure.region) + " – " + model::printable(texts.of(scenario.title));
+  return found_text(sizing, about, "", scenario, texts);
+}
+
+std::string size_text(const simulator::Sizing& sizing, const model::JointScenario& joint,
+                      const Texts& texts) {
+  return found_text(sizing, model::printable(texts.of(joint.common.title)),
+                    wrapped(texts("size.shared-only"), 0) + "\n", joint.common, texts);
+}
+
+std::string size_json(const simulator::Sizing& sizing, const model::Procedure& procedure,
+                      const model::Scenario& scenario) {
+  Writer json;
+  json.begin_object().member("schemaVersion", 1).member("procedure", procedure.id);
+  json.member("scenario", scenario.id);
+  return found_json(sizing, std::move(json));
+}
+
+std::string size_json(const simulator::Sizing& sizing, const model::JointScenario& joint) {
+  Writer json;
+  json.begin_object().member("schemaVersion", 1).member("scenario", joint.common.id);
+  return found_json(sizing, std::move(json));
 }
 
 }  // namespace selaras::reports

@@ -54,6 +54,11 @@ std::vector<Assertion> plain(const std::vector<JointAssertion>& assertions) {
 
 }  // namespace
 
+std::string text_of(const JointAssertion& assertion) {
+  const std::string about = subject(assertion, assertion.member);
+  return about.empty() ? assertion.assertion.text : about + ": " + assertion.assertion.text;
+}
+
 std::optional<JointAssertion> joint_assertion_from(std::string_view text) {
   JointAssertion found;
   const std::size_t colon = text.find(':');
@@ -71,16 +76,22 @@ std::vector<Limit> limits_of(const std::vector<JointAssertion>& assertions) {
   return limits_of(plain(assertions));
 }
 
-void check(const std::vector<JointAssertion>& assertions, const model::JointScenario& joint,
-           model::Diagnostics& diagnostics) {
+void check_members(const std::vector<JointAssertion>& assertions, const model::JointScenario& joint,
+                   model::Diagnostics& diagnostics) {
   model::DeclaredIds members("member");
   for (const model::Member& member : joint.members) members.add(member.id);
+  for (const JointAssertion& each : assertions) {
+    if (each.member.empty() || members.contains(each.member)) continue;
+    model::add_unknown(diagnostics, joint.common.at, each.member, members);
+  }
+}
+
+void check(const std::vector<JointAssertion>& assertions, const model::JointScenario& joint,
+           model::Diagnostics& diagnostics) {
+  check_members(assertions, joint, diagnostics);
   std::string loads;
   for (const double load : joint.loads) loads += (loads.empty() ? "" : ", ") + in_percent(load);
   for (const JointAssertion& each : assertions) {
-    if (!each.member.empty() && !members.contains(each.member)) {
-      model::add_unknown(diagnostics, joint.common.at, each.member, members);
-    }
     if (std::ranges::any_of(joint.loads, [&](double load) { return is(load, each.load); })) {
       continue;
     }

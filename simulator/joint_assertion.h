@@ -22,6 +22,9 @@ struct JointAssertion {
   Assertion assertion;
 };
 
+/// As it is written.
+[[nodiscard]] std::string text_of(const JointAssertion& assertion);
+
 /// Empty where the text is none.
 [[nodiscard]] std::optional<JointAssertion> joint_assertion_from(std::string_view text);
 
@@ -30,6 +33,9 @@ struct JointAssertion {
 
 /// Codes of diagnostics, with their arguments:
 ///   unknown-id      kind (member), id, suggestion
+void check_members(const std::vector<JointAssertion>& assertions, const model::JointScenario& joint,
+                   model::Diagnostics& diagnostics);
+/// Beside these:
 ///   load-not-run    load, loads                    (percent)
 void check(const std::vector<JointAssertion>& assertions, const model::JointScenario& joint,
            model::Diagnostics& diagnostics);

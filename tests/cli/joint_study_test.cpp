@@ -228,10 +228,41 @@ TEST_F(JointStudy, ComparesOnlyWithWhatHasAMemberInCommon) {
   EXPECT_TRUE(contains(ran.err, "no member in common")) << ran.err;
 }
 
-TEST_F(JointStudy, SizeSaysWhatToDoInstead) {
-  const Ran ran = run({"size", "country.json", "--target", "mean(cycle) <= 9 wd", "--lang", "en"});
-  EXPECT_EQ(ran.code, 2);
-  EXPECT_TRUE(contains(ran.err, "selaras compare")) << ran.err;
+TEST_F(JointStudy, SizeFindsTheSharedPeople) {
+  const auto size = [&](const std::string& target, std::vector<std::string> more = {}) {
+    std::vector<std::string> all = {"size", "country.json", "--target", target, "--replications",
+                                    "4",    "--lang",       "en"};
+    all.insert(all.end(), more.begin(), more.end());
+    return run(all);
+  };
+  const Ran text = size("@4000%: p90(cycle) <= 400 wd");
+  EXPECT_EQ(text.code, 0) << text.err;
+  EXPECT_TRUE(contains(text.out, "Only the people shared by all are counted")) << text.out;
+  const Ran found = size("provinces@4000%: mean(waiting) <= 1 wd", {"--output", "json"});
+  EXPECT_EQ(found.code, 0) << found.err;
+  model::Diagnostics faults;
+  const auto json = model::json::parse(found.out, "out.json", faults);
+  ASSERT_TRUE(json);
+  EXPECT_EQ(json->find("scenario")->string, "nation");
+  EXPECT_EQ(json->find("end")->string, "found");
+  EXPECT_EQ(json->find("member")->string, "provinces");
+  ASSERT_EQ(json->find("resources")->elements.size(), 1u);
+  EXPECT_GE(json->find("resources")->elements[0].find("needed")->number, 2);
+  EXPECT_EQ(size("mean(cycle) <= 1 wd").code, 1);
+  EXPECT_TRUE(contains(size("province: mean(cycle) <= 1 wd").err, "did you mean provinces?"));
+  EXPECT_EQ(size("cycle").code, 2);
+}
+
+TEST_F(JointStudy, SizeRefusesWhatDoesNotGoWithTheFile) {
+  const Ran scenario = run({"size", "country.json", "--scenario", "x.json", "--target",
+                            "mean(cycle) <= 9 wd", "--lang", "en"});
+  EXPECT_EQ(scenario.code, 2);
+  EXPECT_TRUE(contains(scenario.err, "names the scenario of each member itself")) << scenario.err;
+  const std::string riau = (fs::path(SELARAS_ROOT) / "procedures/riau").string();
+  const Ran with = run(
+      {"size", riau, "--with", "country.json", "--target", "mean(cycle) <= 9 wd", "--lang", "en"});
+  EXPECT_EQ(with.code, 2);
+  EXPECT_TRUE(contains(with.err, "joint scenarios only")) << with.err;
 }
 
 TEST_F(JointStudy, WhatMeansASingleProcedureIsRefusedWithAReason) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <atomic>
 #include <deque>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "simulator/arriving.h"
 #include "simulator/joint_replications.h"
 #include "simulator/joint_simulate.h"
+#include "simulator/joint_size.h"
 #include "simulator/replication.h"
 #include "simulator/replications.h"
 #include "simulator/summary.h"
@@ -56,6 +58,7 @@ class Nation {
   }
 
   [[nodiscard]] model::JointScenario& joint() { return joint_; }
+  [[nodiscard]] const model::JointScenario& joint() const { return joint_; }
 
   /// Members in that order of the calls of `add`; empty: as they came.
   [[nodiscard]] std::vector<Participant> participants() const {
@@ -339,6 +342,61 @@ TEST(JointScenario, refuses_what_nobody_uses_or_knows) {
                           "b8 -> b9, b9 -> c1, c1 -> c2, c2 -> =granted"),
            one_desk(1, 1, constant(1)));
   EXPECT_EQ(large.faults(), Codes{"too-many"});
+}
+
+/// Two kinds of offices whose pool is asked for some two people's time.
+Nation two_kinds() {
+  Nation nation(1);
+  const model::Procedure procedure = tests::flow_of(with_a_pool);
+  nation.add("near", 3, procedure, office_and_pool(4));
+  nation.add("far", 2, procedure, office_and_pool(3));
+  return nation;
+}
+
+Sizing sized(const Nation& nation, const JointAssertion& target) {
+  return find_joint_size(nation.joint(), nation.participants(), office_hours(), target, {});
+}
+
+/// With the first pool, from one person on, with which every judgement holds.
+std::int64_t least_by_brute_force(const JointAssertion& target) {
+  for (std::int64_t people = 1;; ++people) {
+    Nation nation = two_kinds();
+    nation.joint().loads = {1, 2};
+    nation.joint().common.resources[0].staff.value = static_cast<double>(people);
+    const JointResult result = nation.result(office_hours(), {.limits = limits_of({target})});
+    const std::vector<Judgement> judged = judge({target}, result, office_hours());
+    const auto holds = [](const Judgement& each) { return each.standing == Standing::holds; };
+    if (std::ranges::all_of(judged, holds)) return people;
+  }
+}
+
+TEST(JointSize, is_the_least_pool_with_which_every_member_keeps_the_target) {
+  for (const char* typed : {"share(cycle <= 600 min) >= 0.7", "mean(waiting) <= 260 min",
+                            "far: mean(waiting) <= 300 min", "@200%: mean(waiting) <= 260 min"}) {
+    const JointAssertion target = *joint_assertion_from(typed);
+    const Sizing sizing = sized(two_kinds(), target);
+    ASSERT_EQ(sizing.end, SizingEnd::found) << typed;
+    EXPECT_EQ(sizing.staff, Staff{least_by_brute_force(target)}) << typed;
+    EXPECT_EQ(sizing.resources, std::vector<std::string>{"pool"});
+    EXPECT_EQ(sizing.target.assertion.text, typed);
+    EXPECT_TRUE(target.member.empty() || sizing.member == target.member) << sizing.member;
+  }
+}
+
+TEST(JointSize, says_when_it_is_not_the_shared_people_who_are_missing) {
+  const Sizing sizing = sized(two_kinds(), *joint_assertion_from("mean(cycle) <= 1 min"));
+  EXPECT_EQ(sizing.end, SizingEnd::unattainable);
+  EXPECT_TRUE(sizing.trials.empty());
+}
+
+TEST(JointSize, stops_when_it_is_interrupted) {
+  const Nation nation = two_kinds();
+  const std::atomic<bool> interrupted = true;
+  const Sizing sizing =
+      find_joint_size(nation.joint(), nation.participants(), office_hours(),
+                      *joint_assertion_from("mean(cycle) <= 1 wd"), {.interrupted = &interrupted});
+  EXPECT_EQ(sizing.end, SizingEnd::interrupted);
+  EXPECT_TRUE(sizing.staff.empty());
 }
 
 }  // namespace
