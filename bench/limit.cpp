@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -12,13 +13,16 @@
 #include "bench/workload.h"
 #include "bench/yardstick.h"
 #include "simulator/process.h"
+#include "simulator/random.h"
 #include "simulator/replication.h"
+#include "simulator/sampler.h"
 #include "simulator/simulate.h"
 #include "simulator/statistics.h"
 
 /// The simulator beside the same three workloads written out by hand, in turns within one run, on
-/// one thread; what its parts cost; and what an event log costs both. Times are the processor's, so
-/// that other programs on the machine count for less. Usage: bench_limit [cases] [rounds]
+/// one thread; what its parts and its keyed draws cost; and what an event log costs both. Times are
+/// the processor's, so that other programs on the machine count for less. Usage: bench_limit
+/// [cases] [rounds]
 namespace selaras {
 namespace {
 
@@ -129,10 +133,51 @@ void compare_logs(std::int64_t cases, int rounds) {
   print(ways, cases);
 }
 
+template <class Draw>
+double sum_of(std::int64_t count, Draw draw) {
+  double sum = 0;
+  for (std::int64_t number = 0; number < count; ++number) sum += draw(number);
+  return sum;
+}
+
+/// As the simulator draws: each time hangs on the key of its case.
+double sum_of_keyed(std::int64_t count, const simulator::Sampler& sampler) {
+  return sum_of(count, [&](std::int64_t number) {
+    const std::uint64_t key = simulator::key_of(1, static_cast<std::uint64_t>(number));
+    return static_cast<double>(
+        simulator::draw(sampler, simulator::draws_for(key, 1, 1, simulator::Purpose::effort)));
+  });
+}
+
+/// One draw from a stream, and one that hangs on a key, the case's key included.
+void compare_draws(std::int64_t count, int rounds) {
+  yardstick::Draws stream(1);
+  double sums = 0;  // looked at, so that nothing is left out
+  const auto keyed = [&](model::DistributionKind kind) {
+    return [=, &sums] { sums += sum_of_keyed(count, {.kind = kind, .a = 1, .b = 1}); };
+  };
+  std::vector<Way> ways{
+      {"exponential by hand",
+       [&] { sums += sum_of(count, [&](auto) { return stream.exponential(); }); }},
+      {"exponential, keyed", keyed(model::DistributionKind::exponential)},
+      {"lognormal by hand",
+       [&] { sums += sum_of(count, [&](auto) { return std::exp(1 + stream.normal()); }); }},
+      {"lognormal, keyed", keyed(model::DistributionKind::lognormal)},
+  };
+  take_turns(ways, rounds);
+  if (!(sums > 0)) std::exit(3);
+  std::printf("one draw\n");
+  for (const Way& way : ways) {
+    constexpr double nano = 1e9;
+    std::printf("  %-34s %6.1f ns\n", way.name, way.best() / static_cast<double>(count) * nano);
+  }
+}
+
 void run(std::int64_t cases, int rounds) {
   compare("w1", yardstick::w1, cases, rounds);
   compare("w2", yardstick::w2, cases, rounds);
   compare("w3", yardstick::w3, cases, rounds);
+  compare_draws(cases, rounds);
   compare_logs(cases, rounds);
 }
 
