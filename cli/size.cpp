@@ -57,10 +57,15 @@ int Size::finish(const simulator::Sizing& sizing, const reports::Files& files, T
                  const Voice& voice) const {
   complain({sizing.diagnostics}, files, voice);
   if (model::has_errors(sizing.diagnostics)) return unusable;
+  const bool was_interrupted = sizing.end == simulator::SizingEnd::interrupted;
+  if (was_interrupted && sizing.trials.empty()) {
+    complain(voice.texts("cli.error.nothing-finished"), voice.texts);
+    return interrupted;
+  }
   for (const Output& output : asked_) {
     write(output, output.format == "json" ? json() : text(), voice.texts);
   }
-  if (sizing.end == simulator::SizingEnd::interrupted) return interrupted;
+  if (was_interrupted) return interrupted;
   return sizing.end == simulator::SizingEnd::found ? nothing_found : found;
 }
 

@@ -71,15 +71,14 @@ std::string trial(const simulator::Trial& trial, const Texts& texts) {
          texts(key(trial.target.standing)) + of_member(trial.member) + "\n";
 }
 
-/// `notes`: lines of their own between the verdict and the people.
+/// `verdict`: key of the sentence; `notes`: lines of their own between it and the people.
 std::string found_text(const simulator::Sizing& sizing, const std::string& about,
-                       const std::string& notes, const model::Scenario& scenario,
-                       const Texts& texts) {
+                       const char* verdict, const std::string& notes,
+                       const model::Scenario& scenario, const Texts& texts) {
   const std::string reached = value(sizing.target, texts) + of_member(sizing.member);
   std::string out =
       about + "\n" + wrapped(texts("simulation.no-evidence"), 0) + "\n\n" +
-      wrapped(texts.fill(verdict_key(sizing.end),
-                         {{"target", sizing.target.assertion.text}, {"value", reached}}),
+      wrapped(texts.fill(verdict, {{"target", sizing.target.assertion.text}, {"value", reached}}),
               0) +
       "\n" + notes;
   if (!sizing.staff.empty()) out += people(sizing, scenario, texts);
@@ -121,12 +120,14 @@ std::string size_text(const simulator::Sizing& sizing, const model::Procedure& p
                       const model::Scenario& scenario, const Texts& texts) {
   const std::string about =
       model::printable(procedure.region) + " – " + model::printable(texts.of(scenario.title));
-  return found_text(sizing, about, "", scenario, texts);
+  return found_text(sizing, about, verdict_key(sizing.end), "", scenario, texts);
 }
 
 std::string size_text(const simulator::Sizing& sizing, const model::JointScenario& joint,
                       const Texts& texts) {
+  const bool unattainable = sizing.end == SizingEnd::unattainable;
   return found_text(sizing, model::printable(texts.of(joint.common.title)),
+                    unattainable ? "size.unattainable-shared" : verdict_key(sizing.end),
                     wrapped(texts("size.shared-only"), 0) + "\n", joint.common, texts);
 }
 

@@ -25,10 +25,10 @@ void judge_worst(const JointAssertion& target, const LoadLevel& level,
     if (!target.member.empty() && member.id != target.member) continue;
     Judgement judged = judge({target.assertion}, member.result, calendar).front();
     if (!attempt.member.empty() && !is_worse(judged, attempt.target)) continue;
+    judged.assertion.text = text_of(target);
     attempt.target = std::move(judged);
     attempt.member = member.id;
   }
-  attempt.target.assertion.text = text_of(target);
 }
 
 }  // namespace
@@ -53,7 +53,8 @@ Sizing find_joint_size(const model::JointScenario& joint,
     if (model::has_errors(result.diagnostics)) {
       return Attempt{.diagnostics = std::move(result.diagnostics)};
     }
-    Attempt attempt{.diagnostics = result.diagnostics};
+    Attempt attempt{.diagnostics = result.diagnostics, .target = {.assertion = target.assertion}};
+    attempt.target.assertion.text = text_of(target);
     const auto level = std::ranges::find(result.levels, target.load, &LoadLevel::load);
     if (level == result.levels.end()) return attempt;  // interrupted before
     attempt.offered = people_offered(level->shared, staff);

@@ -248,7 +248,10 @@ TEST_F(JointStudy, SizeFindsTheSharedPeople) {
   EXPECT_EQ(json->find("member")->string, "provinces");
   ASSERT_EQ(json->find("resources")->elements.size(), 1u);
   EXPECT_GE(json->find("resources")->elements[0].find("needed")->number, 2);
-  EXPECT_EQ(size("mean(cycle) <= 1 wd").code, 1);
+  const Ran beyond = size("mean(cycle) <= 1 wd");
+  EXPECT_EQ(beyond.code, 1);
+  EXPECT_TRUE(contains(beyond.out, "the offices’ own people, the length of the work"))
+      << beyond.out;
   EXPECT_TRUE(contains(size("province: mean(cycle) <= 1 wd").err, "did you mean provinces?"));
   EXPECT_EQ(size("cycle").code, 2);
 }
