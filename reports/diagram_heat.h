@@ -26,7 +26,8 @@ using Waiting = std::map<std::string, double, std::less<>>;
                                                   const model::Procedure& procedure,
                                                   model::Diagnostics& diagnostics);
 
-/// Puts the numbers into the boxes, on a scale of equal parts up to the longest wait.
+/// Puts the numbers into the boxes, on a scale of equal parts up to the longest wait, or to a
+/// twentieth of a day where all are shorter.
 void heat(Diagram& diagram, const Waiting& waiting, const Texts& texts);
 
 }  // namespace selaras::reports

@@ -123,7 +123,24 @@ TEST(DiagramHeat, TheNumberIsNotCutEvenInADecision) {
   heat(diagram, {{"a", 0}, {"b", 123.25}}, Texts(Language::id));
   const std::string svg = swimlane_svg(diagram, options());
   EXPECT_NE(svg.find("123,25 hari kerja"), std::string::npos);
+  for (const Language language : {Language::id, Language::en}) {
+    heat(diagram, {{"b", 0.001}}, Texts(language));
+    EXPECT_NE(swimlane_svg(diagram, options()).find(box(diagram, "b").heat->text),
+              std::string::npos);
+  }
   EXPECT_NE(svg.find("tanpa antrean"), std::string::npos);
+}
+
+TEST(DiagramHeat, DoesNotPaintWhatWouldBeShownAsNothing) {
+  Diagram diagram = make_diagram(flow_of("a -> b, b -> =granted"), nullptr, {}, options());
+  heat(diagram, {{"a", 0.004}, {"b", 0.03}}, Texts(Language::en));
+  EXPECT_EQ(box(diagram, "a").heat->level, 0u);
+  EXPECT_EQ(box(diagram, "a").heat->text, "almost none");
+  EXPECT_EQ(box(diagram, "b").heat->level, 3u);
+  EXPECT_EQ(diagram.heat_scale[1], "waits up to 0.01 working days");
+  heat(diagram, {{"a", 0}, {"b", 0.001}}, Texts(Language::en));
+  EXPECT_EQ(box(diagram, "b").heat->level, 0u);
+  EXPECT_EQ(diagram.heat_scale, std::vector<std::string>{"no queue"});
 }
 
 TEST(DiagramHeat, WhereNobodyWaitsTheLegendSaysWhatTheEmptySquaresMean) {
