@@ -212,8 +212,9 @@ int Simulate::run_joint(const Voice& voice) {
   options.precision = precision(voice);
   if (!scenario_.empty()) refuse("--scenario", "cli.error.joint.scenario", name(), voice);
   if (!sensitivity_.empty()) refuse("--sensitivity", "cli.error.joint.sensitivity", name(), voice);
-  if (!options.in_progress.empty())
+  if (!options.in_progress.empty()) {
     refuse("--in-progress", "cli.error.joint.in-progress", name(), voice);
+  }
   return simulate_joint({.file = file_,
                          .with = with_,
                          .offices = offices_,

@@ -36,6 +36,8 @@ struct JointScenario {
 inline constexpr double most_offices = 100'000;
 inline constexpr std::size_t most_members = 10'000;
 inline constexpr std::size_t most_loads = 20;
+inline constexpr double least_load = 0.01;
+inline constexpr double most_load = 100;
 
 // Codes of diagnostics beside those of a scenario, with their arguments:
 //   number-range               key (offices, loads), least, most

@@ -13,7 +13,7 @@ namespace selaras::model {
 namespace {
 
 constexpr int joint_format_version = 1;
-constexpr Range load_range{0.01, 100};
+constexpr Range load_range{least_load, most_load};
 
 Member read_member(ObjectReader& reader) {
   Member member;

@@ -20,6 +20,8 @@ const char* verdict_key(SizingEnd end) {
   switch (end) {
     case SizingEnd::unattainable:
       return "size.unattainable";
+    case SizingEnd::undecided:
+      return "size.undecided";
     case SizingEnd::too_many:
       return "size.too-many";
     case SizingEnd::interrupted:

@@ -89,7 +89,7 @@ class Samples {
   bool alike_ = true;
 };
 
-/// Gathers how cases went and files it many at once, which costs a third of it.
+/// Gathers how cases went and files it many at once, which costs less than one by one.
 class ClosedCases {
  public:
   /// True where there is no room for another.

@@ -25,7 +25,9 @@ std::optional<double> load_from(std::string_view text) {
   const auto [at, error] = std::from_chars(text.data(), end, value, std::chars_format::fixed);
   const std::string_view behind(at, static_cast<std::size_t>(end - at));
   if (error != std::errc() || behind != "%" || !(value > 0)) return std::nullopt;
-  return value / percent;
+  const double load = value / percent;
+  if (load < model::least_load || load > model::most_load) return std::nullopt;
+  return load;
 }
 
 /// "provinces@150%", either half of which may be missing.

@@ -25,7 +25,7 @@ struct JointAssertion {
 /// As it is written.
 [[nodiscard]] std::string text_of(const JointAssertion& assertion);
 
-/// Empty where the text is none.
+/// Empty where the text is none, or of a load that no scenario may have.
 [[nodiscard]] std::optional<JointAssertion> joint_assertion_from(std::string_view text);
 
 /// The limits that a run must look at so that the assertions can be judged, in their order.

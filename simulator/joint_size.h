@@ -7,8 +7,8 @@
 #include "model/joint_scenario.h"
 #include "simulator/joint_assertion.h"
 #include "simulator/joint_process.h"
+#include "simulator/least_staff.h"
 #include "simulator/simulate.h"
-#include "simulator/sizing.h"
 
 namespace selaras::simulator {
 

@@ -6,8 +6,8 @@
 #include "model/procedure.h"
 #include "model/scenario.h"
 #include "simulator/assertion.h"
+#include "simulator/least_staff.h"
 #include "simulator/simulate.h"
-#include "simulator/sizing.h"
 
 namespace selaras::simulator {
 

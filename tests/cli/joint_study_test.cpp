@@ -254,6 +254,7 @@ TEST_F(JointStudy, SizeFindsTheSharedPeople) {
       << beyond.out;
   EXPECT_TRUE(contains(size("province: mean(cycle) <= 1 wd").err, "did you mean provinces?"));
   EXPECT_EQ(size("cycle").code, 2);
+  EXPECT_EQ(size("@10001%: mean(cycle) <= 400 wd").code, 2);
 }
 
 TEST_F(JointStudy, SizeRefusesWhatDoesNotGoWithTheFile) {

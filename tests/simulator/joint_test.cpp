@@ -389,6 +389,14 @@ TEST(JointSize, says_when_it_is_not_the_shared_people_who_are_missing) {
   EXPECT_TRUE(sizing.trials.empty());
 }
 
+TEST(JointSize, does_not_decide_from_too_few_replications) {
+  Nation nation = two_kinds();
+  nation.joint().common.replications = 2;
+  const Sizing sizing = sized(nation, *joint_assertion_from("mean(cycle) <= 500 min"));
+  EXPECT_EQ(sizing.end, SizingEnd::undecided);
+  EXPECT_EQ(sizing.target.standing, Standing::open);
+}
+
 TEST(JointSize, stops_when_it_is_interrupted) {
   const Nation nation = two_kinds();
   const std::atomic<bool> interrupted = true;

@@ -26,6 +26,7 @@ struct Trial {
 enum class SizingEnd {
   found,         // the last trial's staff keeps the target, and one person fewer anywhere does not
   unattainable,  // however many people there are: it is not they who are missing
+  undecided,     // with any number of people the replications do not suffice to say
   too_many,      // the search gave up at `most_staff` of one resource
   interrupted,
 };

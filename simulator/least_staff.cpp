@@ -1,4 +1,4 @@
-#include "simulator/sizing.h"
+#include "simulator/least_staff.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,7 +22,8 @@ class LeastStaff {
       return std::move(sizing_);
     }
     if (sizing_.target.standing != Standing::holds) {
-      sizing_.end = SizingEnd::unattainable;
+      const bool open = sizing_.target.standing == Standing::open;
+      sizing_.end = open ? SizingEnd::undecided : SizingEnd::unattainable;
       return std::move(sizing_);
     }
     Staff staff = sizing_.least;
